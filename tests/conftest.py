@@ -66,3 +66,14 @@ def refuse_skip(report: R) -> R:
         report.outcome = "failed"
         report.longrepr = f"a needed part is missing: {report.longrepr}"
     return report
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter,
+    exitstatus: int,
+    config: pytest.Config,
+) -> None:
+    """Say, where something failed, how to see the same order again."""
+    if exitstatus:
+        seed = config.getoption("randomly_seed")
+        terminalreporter.write_line(f"the same order again: --randomly-seed={seed}")
