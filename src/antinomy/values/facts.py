@@ -1,0 +1,115 @@
+"""A fact of a case: known, unknown with a reason, within bounds, one of, or not applicable.
+
+Every fact carries the source it rests on. Unknown is a value, never ``None`` and
+never "no".
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from antinomy.values.exact import Number, exact_text
+
+Scalar = bool | int | Number | str | date | frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a fact rests on.
+
+    ``steps`` is the proof of a computed fact, one line a step; ``address`` points to
+    a document; ``day`` is the day the source speaks of.
+    """
+
+    said: str
+    day: date | None = None
+    address: str | None = None
+    status: str | None = None
+    steps: tuple[str, ...] = ()
+
+
+STATED = Source("stated in the file")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A fact with one value."""
+
+    value: Scalar
+    source: Source = STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A fact that nobody has established, and why."""
+
+    reason: str = "not stated"
+    source: Source = STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A number or day between two bounds, both included; None leaves a side open."""
+
+    low: Number | date | None
+    high: Number | date | None
+    reason: str
+    source: Source = STATED
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of several values, nobody knows which."""
+
+    values: frozenset[str] | frozenset[bool]
+    reason: str
+    source: Source = STATED
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """A fact that does not arise for this kind of thing."""
+
+    reason: str = "does not apply"
+    source: Source = STATED
+
+
+Fact = Known | Unknown | Bounded | OneOf | NotApplicable
+
+
+def scalar_text(value: Scalar) -> str:
+    """Write a value for eyes and for machines, the same each time.
+
+    >>> scalar_text(True), scalar_text(frozenset({"b", "a"}))
+    ('true', 'a, b')
+    """
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case frozenset():
+            return ", ".join(sorted(value))
+        case str():
+            return value
+        case date():
+            return value.isoformat()
+        case _:
+            return exact_text(value)
+
+
+def fact_text(fact: Fact) -> str:
+    """Write a fact in few words.
+
+    >>> fact_text(Bounded(12032, 12800, "sources differ"))
+    'between 12032 and 12800'
+    """
+    match fact:
+        case Known(value):
+            return scalar_text(value)
+        case Unknown(reason):
+            return f"unknown ({reason})"
+        case Bounded(low, high):
+            ends = ("?" if end is None else scalar_text(end) for end in (low, high))
+            return "between {} and {}".format(*ends)
+        case OneOf(values):
+            return "one of " + ", ".join(sorted(scalar_text(v) for v in values))
+        case NotApplicable():
+            return "not applicable"
