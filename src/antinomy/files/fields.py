@@ -70,7 +70,9 @@ class Fields:
         node = self.take(name) if default is not None else self.need(name)
         return default or "" if node is None else as_scalar(node).text
 
-    def choice(self, name: str, words: Iterable[str], default: str | None = None) -> str:
+    def choice(
+        self, name: str, words: Iterable[str], default: str | None = None
+    ) -> str:
         """Take one word of a closed set."""
         node = self.take(name) if default is not None else self.need(name)
         if node is None:

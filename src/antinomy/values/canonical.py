@@ -14,10 +14,10 @@ _SAFE = 2**53
 
 
 def canonical_bytes(value: Json) -> bytes:
-    """Write a value the one way.
+    r"""Write a value the one way.
 
     >>> canonical_bytes({"b": [1, True, None], "a": "é"})
-    b'{"a":"\\xc3\\xa9","b":[1,true,null]}'
+    b'{"a":"\xc3\xa9","b":[1,true,null]}'
     """
     return _write(value).encode()
 

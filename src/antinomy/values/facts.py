@@ -1,7 +1,7 @@
-"""A fact of a case: known, unknown with a reason, within bounds, one of, or not applicable.
+"""A fact of a case: known, unknown, within bounds, one of, or not applicable.
 
-Every fact carries the source it rests on. Unknown is a value, never ``None`` and
-never "no".
+Unknown has a reason; it is a value, never ``None`` and never "no". Every fact carries
+the source it rests on.
 """
 
 from dataclasses import dataclass
