@@ -1,0 +1,40 @@
+"""Chips and their figures, systems, firms, the Entity List, and places by date."""
+
+from antinomy.catalogue.catalogue import Catalogue, load_catalogue
+from antinomy.catalogue.chips import Chip, Counts, Format, Links, Memory, Rate
+from antinomy.catalogue.enrich import add_chip_facts
+from antinomy.catalogue.entity_list import (
+    EntityList,
+    ListRow,
+    ListRule,
+    load_entity_list,
+)
+from antinomy.catalogue.families import merge
+from antinomy.catalogue.figures import figures
+from antinomy.catalogue.firms import Firm
+from antinomy.catalogue.places import NamedSet, Places
+from antinomy.catalogue.ranges import Range
+from antinomy.catalogue.systems import System
+
+__all__ = [
+    "Catalogue",
+    "Chip",
+    "Counts",
+    "EntityList",
+    "Firm",
+    "Format",
+    "Links",
+    "ListRow",
+    "ListRule",
+    "Memory",
+    "NamedSet",
+    "Places",
+    "Range",
+    "Rate",
+    "System",
+    "add_chip_facts",
+    "figures",
+    "load_catalogue",
+    "load_entity_list",
+    "merge",
+]

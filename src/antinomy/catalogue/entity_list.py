@@ -1,0 +1,173 @@
+"""The rows of the US Entity List that the packs carry, and the rules that changed it.
+
+A name matches a row when it is the same name, alias or Chinese name in another
+spelling; likeness is never enough. Silence of these rows proves nothing: the list is
+longer than the packs. Renders supplement 4 to 15 CFR part 744.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from antinomy.catalogue.cells import STATUSES, Cells, Faults, day_of
+from antinomy.catalogue.firms import Firm
+from antinomy.catalogue.spelling import key_of
+from antinomy.files import Fields, Node, Row, read_document
+from antinomy.values import Day, InputError, KnownBy
+
+COLUMNS = (
+    *("name", "aliases", "zh", "zh_status", "firm", "country", "from", "from_note"),
+    *("known_from", "until", "fdp_footnote", "footnote_from", "review", "cite"),
+    *("status", "note", "raw"),
+)
+_REVIEWS = ("case_by_case", "denial", "mixed", "presumption_of_denial")
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One entry, as it stands on the day it was matched.
+
+    ``listed_to`` is the last day on the list. ``footnote`` is the numeral of the
+    foreign-direct-product rule, empty before ``footnote_from``.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    zh: tuple[str, ...]
+    firm: str
+    countries: tuple[str, ...]
+    listed_from: Day
+    known_from: Day
+    listed_to: Day | None
+    footnote: str
+    footnote_from: Day | None
+    review: str
+    cites: tuple[str, ...]
+    status: str
+    from_note: str
+    note: str
+
+    def is_listed(self, on: Day, known_by: KnownBy) -> bool:
+        """Tell whether it stands on the list that day, as known by a day."""
+        ended = self.listed_to is not None and self.listed_to < on
+        return self.listed_from <= on and self.known_from <= known_by and not ended
+
+    def standing_on(self, on: Day, known_by: KnownBy) -> "ListRow":
+        """Give the row with the footnote it carried then."""
+        begins = self.footnote_from
+        if begins is None or begins <= min(on, known_by):
+            return self
+        return replace(self, footnote="")
+
+
+@dataclass(frozen=True, slots=True)
+class ListRule:
+    """A rule that changed the list; its day of effect may be that of publication."""
+
+    cites: tuple[str, ...]
+    takes_effect: Day
+    known_from: Day
+    what: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityList:
+    """The carried rows and the rules, with the day on which the list was read."""
+
+    rows: tuple[ListRow, ...]
+    rules: tuple[ListRule, ...]
+    read_on: Day
+    _by_key: Mapping[str, tuple[ListRow, ...]]
+
+    def match(self, name: str, on: Day, known_by: KnownBy) -> ListRow | None:
+        """Give the row of exactly this name that stood on the list that day."""
+        for row in self._by_key.get(key_of(name), ()):
+            if row.is_listed(on, known_by):
+                return row.standing_on(on, known_by)
+        return None
+
+    def changed_between(self, a: Day, b: Day, known_by: KnownBy) -> tuple[str, ...]:
+        """Cite the rules that took effect after day ``a`` and up to day ``b``."""
+        return tuple(
+            cite
+            for rule in self.rules
+            if a < rule.takes_effect <= b and rule.known_from <= known_by
+            for cite in rule.cites
+        )
+
+
+def load_entity_list(path: Path, firms: Mapping[str, Firm]) -> EntityList:
+    """Load the rows, and the rules from the YAML file of the same name.
+
+    Raises:
+        PackError: with every fault of both files.
+    """
+    faults = Faults()
+    table = faults.table(path, COLUMNS)
+    rows = tuple(_row(Cells(row, faults), firms) for row in table)
+    read_on, rules = _read_rules(path.with_suffix(".yaml"), faults)
+    faults.stop()
+    by_key: dict[str, tuple[ListRow, ...]] = {}
+    for row in sorted(rows, key=lambda row: row.listed_from):
+        names = (row.name, *row.aliases, *row.zh)
+        for key in dict.fromkeys(key_of(name) for name in names):
+            by_key[key] = (*by_key.get(key, ()), row)
+    return EntityList(rows, rules, read_on, by_key)
+
+
+def _row(cells: Cells, firms: Mapping[str, Firm]) -> ListRow:
+    row: Row = cells.row
+    footnote = cells.word("fdp_footnote", ("1", "4", "5"), empty=True)
+    footnote_from = cells.day("footnote_from")
+    if bool(footnote) is not bool(footnote_from):
+        cells.fault("footnote_from", "a footnote and its first day stand together")
+    return ListRow(
+        name=cells.text("name"),
+        aliases=row.parts("aliases"),
+        zh=row.parts("zh"),
+        firm=cells.word("firm", firms, empty=True),
+        countries=row.parts("country"),
+        listed_from=cells.need_day("from"),
+        known_from=cells.need_day("known_from"),
+        listed_to=cells.day("until"),
+        footnote=footnote,
+        footnote_from=footnote_from,
+        review=cells.word("review", _REVIEWS),
+        cites=row.parts("cite"),
+        status=cells.word("status", STATUSES),
+        from_note=row["from_note"],
+        note=row["note"],
+    )
+
+
+def _read_rules(path: Path, faults: Faults) -> tuple[Day, tuple[ListRule, ...]]:
+    try:
+        fields = Fields(read_document(path))
+        fields.text("list")
+        read_on = day_of(fields, "read_on")
+        rules = fields.each("rules", _rule)
+        fields.done()
+    except InputError as error:
+        faults.add(error.message, error.at)
+        return Day(date.min), ()
+    return read_on, tuple(sorted(rules, key=lambda rule: rule.takes_effect))
+
+
+def _rule(node: Node) -> ListRule:
+    fields = Fields(node)
+    published, effective = fields.day("published"), fields.day("effective")
+    takes_effect = effective or published
+    if takes_effect is None:
+        raise InputError("a rule needs the day it was published", fields.at)
+    rule = ListRule(
+        cites=fields.words("cite"),
+        takes_effect=takes_effect,
+        known_from=min(takes_effect, published or takes_effect),
+        what=fields.text("what"),
+        status=fields.choice("status", STATUSES),
+    )
+    fields.take("note")
+    fields.done()
+    return rule
