@@ -1,0 +1,33 @@
+"""Recorded days as iCalendar (RFC 5545): the same bytes for the same packs."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+
+from icalendar import Calendar
+from icalendar import Event as Entry
+
+from antinomy import __version__
+from antinomy.law import Event, Measure
+from antinomy.values import Lang
+
+
+def calendar_of(
+    entries: Iterable[tuple[date, Measure, Event]], lang: Lang, stamp: date
+) -> str:
+    """Write day-long entries; ``stamp`` is the packs' date, never the clock."""
+    made = Calendar()
+    made.add("prodid", f"-//Antinomy//{__version__}//EN")
+    made.add("version", "2.0")
+    for day, measure, event in entries:
+        entry = Entry()
+        entry.add("uid", f"{day.isoformat()}.{measure.id}.{event.id}@antinomy")
+        entry.add("dtstamp", datetime.combine(stamp, time(), UTC))
+        entry.add("dtstart", day)
+        title = measure.title.say(lang)
+        entry.add("summary", f"{title}: {event.kind.value} ({event.cite.text})")
+        if event.note is not None:
+            entry.add("description", event.note.say(lang))
+        if event.cite.address:
+            entry.add("url", event.cite.address)
+        made.add_component(entry)
+    return str(made.to_ical().decode())

@@ -1,0 +1,122 @@
+"""``antinomy classify``: a chip's figures, paragraphs, letters, review by destination."""
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.table import Table
+from rich.text import Text as RichText
+
+from antinomy.cli import options
+from antinomy.cli.matrix import console
+from antinomy.files import read_text
+from antinomy.values import (
+    Fact,
+    InputError,
+    Known,
+    Lang,
+    Location,
+    Source,
+    Unknown,
+    fact_text,
+)
+from antinomy.verdict import Classification, classification_json, classify
+from antinomy.view import Packs, View
+
+
+@click.command("classify")
+@click.argument("chip", metavar="CHIP|FILE.csv")
+@options.on_option
+@options.known_by_option
+@options.lang_option
+@options.packs_option
+@options.json_option
+def command(  # noqa: PLR0913 - a command has its options
+    *,
+    chip: str,
+    on: date | None,
+    known_by: date | None,
+    lang: str,
+    folder: Path | None,
+    as_json: bool,
+) -> None:
+    """Classify a CHIP of the catalogue, or each chip named in a CSV (column `chip`)."""
+    packs = options.packs_from(folder)
+    view = options.view_of(packs, on, known_by, packs.known_by)
+    if chip.endswith(".csv"):
+        answers = [_one(name, packs, view, at) for name, at in _named(Path(chip))]
+        if as_json:
+            options.print_json([classification_json(answer) for answer in answers])
+            return
+    else:
+        answers = [_one(chip, packs, view, None)]
+        if as_json:
+            options.print_json(classification_json(answers[0]))
+            return
+    for answer in answers:
+        _print(answer, Lang(lang))
+
+
+def _one(name: str, packs: Packs, view: View, at: Location | None) -> Classification:
+    if not packs.catalogue.find_chips(name):
+        hint = packs.catalogue.suggest(name)
+        message = (
+            f"{name!r} is no chip of the catalogue{hint};"
+            " an unknown chip is not an uncontrolled one"
+        )
+        raise InputError(message, at)
+    facts: dict[str, Fact] = {"chip": Known(name, Source("asked about"))}
+    return classify(facts, view)
+
+
+def _named(path: Path) -> list[tuple[str, Location]]:
+    """Give the chips named in a CSV's column ``chip``, with their lines."""
+    reader = csv.DictReader(io.StringIO(read_text(path)))
+    if "chip" not in (reader.fieldnames or ()):
+        raise InputError("the table needs a column `chip`", Location(str(path), 1, 1))
+    found = []
+    for row in reader:
+        at = Location(str(path), reader.line_num, 1, "chip")
+        name = (row.get("chip") or "").strip()
+        if not name:
+            raise InputError("the cell is empty", at)
+        found.append((name, at))
+    return found
+
+
+def _print(answer: Classification, lang: Lang) -> None:
+    words, out = answer.view.packs.words, console()
+    out.print(RichText(f"{answer.chip} · {answer.view.on}", style="bold"))
+    figures = Table(title=words["label.figures"].say(lang), title_justify="left")
+    for label in ("facts", "figures", "source"):
+        figures.add_column(words[f"label.{label}"].say(lang), overflow="fold")
+    for name, fact in answer.figures.items():
+        source = fact.source if not isinstance(fact, Unknown) else Source("")
+        steps = "\n".join((source.said, *source.steps))
+        figures.add_row(name, fact_text(fact), RichText(steps, style="dim"))
+    out.print(figures)
+    controls = Table(title=words["label.controls"].say(lang), title_justify="left")
+    for label in ("provision", "state", "citation"):
+        controls.add_column(words[f"label.{label}"].say(lang), overflow="fold")
+    for control in answer.controls:
+        truth = words[f"truth.{control.truth.value}"].say(lang)
+        controls.add_row(control.eccn, truth, control.cite.text)
+    out.print(controls)
+    review = Table(title=words["label.review"].say(lang), title_justify="left")
+    for label in ("destination", "licence", "review"):
+        review.add_column(words[f"label.{label}"].say(lang), overflow="fold")
+    for row in answer.review:
+        policies = ", ".join(words[f"policy.{p.value}"].say(lang) for p in row.policies)
+        review.add_row(row.destination, words[f"truth.{row.licence.value}"].say(lang), policies)
+    out.print(review)
+    if answer.letters:
+        out.print(RichText(words["label.letters"].say(lang), style="bold"))
+        for letter in answer.letters:
+            addressee = words["label.addressee"].say(lang)
+            out.print(
+                RichText(f"  {letter.title.say(lang)} – {addressee}: {letter.addressee}")
+            )
+    out.print(RichText(words["label.parameters_only"].say(lang), style="italic"))
+

@@ -1,0 +1,222 @@
+"""Print an assessment for the eye."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as RichText
+
+from antinomy.values import Lang, Truth
+from antinomy.verdict import (
+    Assessment,
+    Cell,
+    Finding,
+    Grade,
+    Row,
+    Verdict,
+    Words,
+    fill,
+    why_unknown,
+)
+
+_STYLES = {
+    Verdict.PROHIBITED: "bold red",
+    Verdict.LICENCE: "bold yellow",
+    Verdict.EXPOSED: "magenta",
+    Verdict.DUTY: "cyan",
+    Verdict.LATENT: "blue",
+    Verdict.NONE_FOUND: "green",
+    Verdict.UNKNOWN: "bold white",
+    Verdict.NOT_MODELLED: "dim",
+}
+
+
+def print_assessment(assessment: Assessment, shown: frozenset[str], lang: Lang) -> None:
+    """Print matrix, grade, findings, questions, levers and what is not covered."""
+    _Printer(assessment, shown, lang).print()
+
+
+def console() -> Console:
+    """Give a console for standard output; a pipe gets plain text 100 columns wide."""
+    made = Console(highlight=False, soft_wrap=False)
+    return made if made.is_terminal else Console(highlight=False, width=100)
+
+
+class _Printer:
+    def __init__(self, assessment: Assessment, shown: frozenset[str], lang: Lang) -> None:
+        self._a = assessment
+        self._rows = [row for row in assessment.rows if row.course.id in shown]
+        self._lang = lang
+        self._words: Words = assessment.view.packs.words
+        self._out = console()
+
+    def say(self, key: str, **parts: object) -> str:
+        """Give a word of the product in the language of the output."""
+        return fill(self._words, key, **parts).say(self._lang)
+
+    def print(self) -> None:
+        """Print everything."""
+        view = self._a.view
+        head = f"{self._a.transaction.name} · {view.on} · {view.known_by}"
+        self._out.print(RichText(head, style="bold"))
+        self._out.print(self._matrix())
+        self._grade()
+        self._findings()
+        self._questions()
+        self._levers()
+        self._coverage()
+
+    # ------------------------------------------------------------------ matrix
+
+    def _matrix(self) -> Table:
+        table = Table(show_lines=True, expand=False)
+        table.add_column(self.say("label.course"), overflow="fold", ratio=2)
+        regimes = self._modelled()
+        for regime in regimes:
+            table.add_column(regime, overflow="fold")
+        for row in self._rows:
+            cells = {cell.regime: cell for cell in row.cells}
+            table.add_row(self._course(row), *(self._cell(cells[r]) for r in regimes))
+        return table
+
+    def _modelled(self) -> list[str]:
+        return [
+            cell.regime
+            for row in self._rows[:1]
+            for cell in row.cells
+            if cell.verdict is not Verdict.NOT_MODELLED
+        ]
+
+    def _course(self, row: Row) -> RichText:
+        text = RichText(row.course.title.say(self._lang))
+        if row.available is Truth.UNKNOWN:
+            text.append(f"\n({self.say('label.may_be_available')})", "dim")
+        against = self._a.antinomy.one_sided.get(row.course.id)
+        if against and self._a.antinomy.grade is Grade.NONE:
+            note = self.say("label.against", regimes=", ".join(against))
+            text.append(f"\n{note}", "dim")
+        return text
+
+    def _cell(self, cell: Cell) -> RichText:
+        text = RichText(self._verdict(cell.verdict), style=_STYLES[cell.verdict])
+        if cell.could_be.rank > cell.certain.rank:
+            label = self.say("label.could_be")
+            text.append(f"\n{label}: {self._verdict(cell.could_be)}", "dim")
+        if cell.review_policy is not None:
+            text.append(f"\n{self.say(f'policy.{cell.review_policy.value}')}", "dim")
+        if cell.also:
+            also = ", ".join(self._verdict(v) for v in cell.also)
+            text.append(f"\n{self.say('label.also')}: {also}", "dim")
+        if cell.stale is not None:
+            text.append(f"\n{self.say('label.stale', day=cell.stale)}", "dim")
+        return text
+
+    def _verdict(self, verdict: Verdict) -> str:
+        return self.say(f"verdict.{verdict.value}")
+
+    # ------------------------------------------------------------------ grade
+
+    def _grade(self) -> None:
+        antinomy = self._a.antinomy
+        grade = antinomy.grade
+        line = f"{self.say('label.grade')}: {grade.value} – {self.say(f'grade.{grade.value}')}"
+        self._out.print(RichText(line, style="bold"))
+        if grade is Grade.UNKNOWN:
+            possible = ", ".join(g.value for g in antinomy.possible)
+            self._out.print(f"  {self.say('label.possible_grades')}: {possible}", markup=False)
+        if antinomy.norms:
+            self._out.print(
+                f"  {self.say('label.norms')}: {', '.join(antinomy.norms)}", markup=False
+            )
+        titles = {row.course.id: row.course.title for row in self._a.rows}
+        for escape in antinomy.escapes:
+            what = self.say("label.clean")
+            if escape.paper:
+                what = self.say("lever.obtain", paper=self._words[f"paper.{escape.paper}"])
+                policies = [self.say(f"policy.{p.value}") for p in escape.policies]
+                what += f" ({', '.join(policies)})" if policies else ""
+            title = titles[escape.course].say(self._lang)
+            self._out.print(f"  {self.say('label.escapes')}: {title} – {what}", markup=False)
+
+    # ------------------------------------------------------------------ findings
+
+    def _findings(self) -> None:
+        self._out.print(RichText(f"\n{self.say('label.findings')}", style="bold"))
+        told: set[tuple[str, str]] = set()
+        for row in self._rows:
+            for cell in row.cells:
+                for finding in cell.findings:
+                    key = (finding.provision.id, finding.truth.value)
+                    if key not in told:
+                        told.add(key)
+                        self._finding(cell, finding)
+                for reason in why_unknown(cell, self._words):
+                    if (cell.regime, reason.en) not in told:
+                        told.add((cell.regime, reason.en))
+                        self._line(f"  {cell.regime}: {reason.say(self._lang)}", "dim")
+
+    def _finding(self, cell: Cell, finding: Finding) -> None:
+        cite = finding.cite
+        truth = "" if finding.truth is Truth.TRUE else f", {self._how(finding)}"
+        head = f"  {cell.regime} · {self._verdict(finding.verdict)}{truth}"
+        head += f" · {finding.provision.title.say(self._lang)}"
+        self._line(head, "")
+        force = self.say(f"force.{finding.force.value}")
+        standing = self.say(f"standing.{cite.standing.value}")
+        self._line(f"      {cite.text} ({force}; {standing}) {cite.address}", "dim")
+        for key, text in (
+            ("why", finding.norm.why),
+            ("consequence", finding.norm.consequence),
+            ("remedy", finding.norm.remedy),
+            ("deadline", finding.norm.deadline),
+        ):
+            if text is not None:
+                self._line(f"      {self.say(f'label.{key}')}: {text.say(self._lang)}", "dim")
+        if finding.policies and finding.verdict is Verdict.LICENCE:
+            policies = ", ".join(self.say(f"policy.{p.value}") for p in finding.policies)
+            self._line(f"      {self.say('label.review')}: {policies}", "dim")
+
+    def _how(self, finding: Finding) -> str:
+        if finding.sleeps:
+            return self.say(f"state.{finding.state.value}")
+        return self.say("truth.unknown")
+
+    def _line(self, text: str, style: str) -> None:
+        self._out.print(RichText(text, style=style))
+
+    # ------------------------------------------------------------------ advice
+
+    def _questions(self) -> None:
+        if not self._a.questions:
+            return
+        self._out.print(RichText(f"\n{self.say('label.questions')}", style="bold"))
+        for number, question in enumerate(self._a.questions, 1):
+            cells = self.say("label.cells", count=question.settles)
+            note = f"{self.say('label.settles')} {cells}; {self.say('label.who')}: {question.who}"
+            self._line(f"  {number}. {question.text.say(self._lang)}", "")
+            self._line(f"      {question.fact} – {note}", "dim")
+
+    def _levers(self) -> None:
+        if not self._a.levers:
+            return
+        self._out.print(RichText(f"\n{self.say('label.levers')}", style="bold"))
+        for lever in self._a.levers:
+            policies = ", ".join(self.say(f"policy.{p.value}") for p in lever.policies)
+            note = f" ({self.say('label.review')}: {policies})" if policies else ""
+            self._line(f"  - {lever.text.say(self._lang)}{note}", "")
+            if lever.flips:
+                flips = ", ".join(f"{course}/{regime}" for course, regime in lever.flips)
+                self._line(f"      {self.say('label.flips')}: {flips}", "dim")
+
+    def _coverage(self) -> None:
+        self._out.print(RichText(f"\n{self.say('label.coverage')}", style="bold"))
+        packs = self._a.view.packs.law.packs.values()
+        for kind in ("not_held", "flagged"):
+            regimes: dict[str, list[str]] = {}
+            for pack in packs:
+                for entry in getattr(pack, kind):
+                    text = entry.what if kind == "not_held" else entry.why
+                    regimes.setdefault(entry.regime, []).append(text.say(self._lang))
+            for regime, texts in regimes.items():
+                label = self.say(f"label.{kind}")
+                self._line(f"  {regime} – {label}: {'; '.join(texts)}", "dim")
+        self._line(f"\n{self.say('label.silence')}", "italic")
+        self._line(self.say("label.reason_recorded"), "italic")

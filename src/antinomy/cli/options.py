@@ -1,0 +1,130 @@
+"""Options that several commands share, and the opening of packs and files."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from antinomy.transaction import Transaction, read_transaction
+from antinomy.values import (
+    Day,
+    InputError,
+    Json,
+    Known,
+    KnownBy,
+    Lang,
+    PackError,
+    parse_day,
+)
+from antinomy.view import Packs, View, open_packs, view_on
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class DayParam(click.ParamType[date]):
+    """A day written YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401 - click
+    ) -> date:
+        """Read the day or say what is wrong."""
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_day(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def on_option(command: F) -> F:
+    """Add ``--on``."""
+    return click.option(
+        "--on", type=DayParam(), help="The day the law is asked about."
+    )(command)
+
+
+def known_by_option(command: F) -> F:
+    """Add ``--known-by``."""
+    text = "The day up to which knowledge counts [default: the packs' own date]."
+    return click.option("--known-by", type=DayParam(), help=text)(command)
+
+
+def lang_option(command: F) -> F:
+    """Add ``--lang``."""
+    return click.option(
+        "--lang", type=click.Choice([x.value for x in Lang]), default="en", show_default=True
+    )(command)
+
+
+def json_option(command: F) -> F:
+    """Add ``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+
+
+def packs_option(command: F) -> F:
+    """Add ``--packs``."""
+    return click.option(
+        "--packs",
+        "folder",
+        type=click.Path(path_type=Path),
+        help="A folder of packs [default: the shipped ones].",
+    )(command)
+
+
+def packs_from(folder: Path | None) -> Packs:
+    """Open the packs of a folder, or the shipped ones."""
+    if folder is None:
+        folder = Path(str(files("antinomy") / "packs"))
+    if not folder.is_dir():
+        raise PackError(f"there is no folder of packs at {str(folder)!r}")
+    return open_packs(folder)
+
+
+def view_of(
+    packs: Packs, on: date | None, known_by: date | None, default: date | None = None
+) -> View:
+    """Build the view of a day; ``default`` is the transaction's own act date."""
+    day = on or default
+    if day is None:
+        message = "no day to ask about: state `dates: {act: YYYY-MM-DD}` or give --on"
+        raise InputError(message)
+    return view_on(packs, Day(day), KnownBy(known_by) if known_by else packs.known_by)
+
+
+def transaction_from(path: Path, packs: Packs) -> Transaction:
+    """Read a transaction file against the packs."""
+    return read_transaction(path, packs.law.vocabulary, packs.lexicon())
+
+
+def act_day(transaction: Transaction) -> date | None:
+    """Give the day of the act where the file states it."""
+    fact = transaction.root.fact("dates.act")
+    if isinstance(fact, Known) and isinstance(fact.value, date):
+        return fact.value
+    return None
+
+
+def print_json(value: Json) -> None:
+    """Print JSON for machines: UTF-8, keys in their order, one final newline."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def check_review(packs: Packs, view: View, *, strict: bool) -> None:
+    """Refuse with ``--strict`` where a pack is past its review date.
+
+    Raises:
+        PackError: naming each such pack.
+    """
+    late = [
+        f"{pack.id} (review by {pack.review_by})"
+        for pack in packs.law.packs.values()
+        if max(view.on, view.known_by) > pack.review_by
+    ]
+    if strict and late:
+        raise PackError(f"past their review date: {', '.join(late)}")

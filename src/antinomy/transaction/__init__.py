@@ -1,0 +1,28 @@
+"""The facts of a case, each sourced or unknown, and how they are written in files."""
+
+from antinomy.transaction.deal import (
+    Screening,
+    Thing,
+    Things,
+    Transaction,
+    case_of,
+    facts_by_id,
+    value_of,
+)
+from antinomy.transaction.derive import derive
+from antinomy.transaction.facts import Lexicon
+from antinomy.transaction.reading import read_transaction, transaction_of
+
+__all__ = [
+    "Lexicon",
+    "Screening",
+    "Thing",
+    "Things",
+    "Transaction",
+    "case_of",
+    "derive",
+    "facts_by_id",
+    "read_transaction",
+    "transaction_of",
+    "value_of",
+]

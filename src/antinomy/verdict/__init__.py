@@ -1,0 +1,46 @@
+"""Findings, matrix, antinomies, questions, levers: ``assess`` is the one road."""
+
+from antinomy.verdict.assess import Assessment, Assessor, assess
+from antinomy.verdict.classify import (
+    Classification,
+    Control,
+    Review,
+    classification_json,
+    classify,
+)
+from antinomy.verdict.findings import Finding
+from antinomy.verdict.grade import Antinomy, Escape
+from antinomy.verdict.levers import Lever, LeverKind
+from antinomy.verdict.matrix import Cell, Row, why_unknown
+from antinomy.verdict.questions import Question
+from antinomy.verdict.report import as_json, coverage_json, fact_json, packs_json
+from antinomy.verdict.texts import Words, fill
+from antinomy.verdict.words import Grade, Verdict
+
+__all__ = [
+    "Antinomy",
+    "Assessment",
+    "Assessor",
+    "Cell",
+    "Classification",
+    "Control",
+    "Escape",
+    "Finding",
+    "Grade",
+    "Lever",
+    "LeverKind",
+    "Question",
+    "Review",
+    "Row",
+    "Verdict",
+    "Words",
+    "as_json",
+    "assess",
+    "classification_json",
+    "classify",
+    "coverage_json",
+    "fact_json",
+    "fill",
+    "packs_json",
+    "why_unknown",
+]

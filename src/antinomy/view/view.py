@@ -1,0 +1,102 @@
+"""Packs once loaded, and the view of them on one day.
+
+The law is known to the earlier of the day up to which knowledge counts and the day to
+which a pack is reliable; a later question is answered by the terms recorded so far and
+marked stale.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from antinomy.catalogue import Catalogue, EntityList, load_catalogue, load_entity_list
+from antinomy.files import Fields, read_document
+from antinomy.law import Law, LawOn, law_on, load_law
+from antinomy.language import FactName
+from antinomy.transaction import Lexicon
+from antinomy.values import Day, KnownBy, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """All shipped data, loaded once."""
+
+    law: Law
+    catalogue: Catalogue
+    entity_list: EntityList
+    words: Mapping[str, Text]
+
+    def lexicon(self) -> Lexicon:
+        """Give the words a transaction file is checked against."""
+        return Lexicon(
+            frozenset(self.catalogue.places.names),
+            {
+                FactName("chip", "chip"): self._chip_fault,
+                FactName("item", "system"): self._system_fault,
+            },
+        )
+
+    @property
+    def known_by(self) -> KnownBy:
+        """Give the packs' own date: the default for what counts as known."""
+        return KnownBy(max(pack.version for pack in self.law.packs.values()))
+
+    def _chip_fault(self, word: str) -> str | None:
+        if self.catalogue.find_chips(word):
+            return None
+        hint = self.catalogue.suggest(word)
+        return hint or "; leave `chip` out and state its figures (tpp, io_rate ...)"
+
+    def _system_fault(self, word: str) -> str | None:
+        if self.catalogue.find_systems(word):
+            return None
+        return "; leave `system` out and name its chips in `contains`"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a question is asked of."""
+
+    packs: Packs
+    law: LawOn
+
+    @property
+    def on(self) -> Day:
+        """Give the day the law is asked about."""
+        return self.law.on
+
+    @property
+    def known_by(self) -> KnownBy:
+        """Give the day up to which knowledge counts."""
+        return self.law.known_by
+
+    def stale_since(self, pack: str) -> Day | None:
+        """Give the day to which a pack's law is known, where the question is later."""
+        reach = min(self.packs.law.packs[pack].reliable_to, self.known_by)
+        return Day(reach) if self.on > reach else None
+
+
+def open_packs(folder: Path) -> Packs:
+    """Load vocabulary, catalogue, lists and law from a folder of packs.
+
+    Raises:
+        PackError: with every fault found.
+    """
+    catalogue = load_catalogue(folder / "catalogue")
+    entities = load_entity_list(folder / "lists" / "us-entity-list.csv", catalogue.firms)
+    law = load_law(folder, catalogue.places.set_names())
+    return Packs(law, catalogue, entities, read_words(folder / "words" / "interface.yaml"))
+
+
+def view_on(packs: Packs, on: Day, known_by: KnownBy) -> View:
+    """Give the view of a day as known by a day."""
+    sets = packs.catalogue.places.sets_on(on, known_by)
+    return View(packs, law_on(packs.law, on, known_by, sets))
+
+
+def read_words(path: Path) -> dict[str, Text]:
+    """Read what the product says, in two languages."""
+    fields = Fields(read_document(path))
+    words = Fields(fields.need("words"))
+    fields.done()
+    return {name: words.texts(name) or Text(name) for name in words.names()}

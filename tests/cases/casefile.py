@@ -1,0 +1,239 @@
+"""Read the legal cases that stand beside the packs, and ask the engine about them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import antinomy
+from antinomy.files import Fields, Mapping, Node, read_document
+from antinomy.files.fields import to_flag
+from antinomy.files.node import as_mapping, as_scalar
+from antinomy.transaction import Transaction, transaction_of
+from antinomy.transaction.facts import FactReader
+from antinomy.values import Day, Fact, InputError, Known, KnownBy, Source
+from antinomy.verdict import Assessment, Assessor, Classification, classify
+from antinomy.view import Packs, open_packs, view_on
+
+ROOT = Path(__file__).parents[2]
+PACKS = Path(antinomy.__file__).parent / "packs"
+GROUNDS = ("worked case", "official example", "filing", "commentary", "text")
+
+
+@dataclass(frozen=True)
+class CellWanted:
+    """What a case expects of one cell; None is not asked."""
+
+    verdict: str
+    could_be: str | None = None
+    also: tuple[str, ...] | None = None
+    review_policy: str | None = None
+    provisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a case expects on one day."""
+
+    on: Day
+    known_by: KnownBy | None
+    cells: dict[tuple[str, str], CellWanted] = field(default_factory=dict)
+    grade: str | None = None
+    controls: dict[str, str] = field(default_factory=dict)
+    review: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One legal case: facts, what is expected, and the authority that says so."""
+
+    name: str
+    why: str
+    authority: str
+    rests_on: str
+    transaction: Transaction | None
+    chip: dict[str, Fact] | None
+    expect: tuple[Wanted, ...]
+    at: str
+
+
+@cache
+def packs() -> Packs:
+    """Give the shipped packs, loaded once."""
+    return open_packs(PACKS)
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """Give every case of every pack."""
+    return tuple(_read())
+
+
+def _read() -> Iterator[Case]:
+    for path in sorted(PACKS.glob("*/cases/*.yaml")):
+        fields = Fields(read_document(path))
+        yield from fields.each("cases", _case)
+        fields.done()
+
+
+def _case(node: Node) -> Case:
+    fields = Fields(node)
+    name = fields.text("case")
+    transaction, chip = _subject(fields)
+    case = Case(
+        name=name,
+        why=fields.text("why"),
+        authority=fields.text("authority"),
+        rests_on=fields.choice("rests_on", GROUNDS),
+        transaction=transaction,
+        chip=chip,
+        expect=fields.each("expect", _wanted),
+        at=f"{Path(fields.at.file).name}:{fields.at.line}",
+    )
+    fields.done()
+    return case
+
+
+def _subject(fields: Fields) -> tuple[Transaction | None, dict[str, Fact] | None]:
+    law, lexicon = packs().law, packs().lexicon()
+    inline, example = fields.take("transaction"), fields.text("example", "")
+    if inline is not None:
+        return transaction_of(inline, law.vocabulary, lexicon), None
+    if example:
+        node = read_document(ROOT / "examples" / f"{example}.yaml")
+        return transaction_of(node, law.vocabulary, lexicon), None
+    named, figures = fields.text("classify", ""), fields.take("figures")
+    if named:
+        assert packs().catalogue.find_chips(named), f"{named!r} is no chip"
+        return None, {"chip": Known(named, Source("asked about"))}
+    if figures is None:
+        message = "a case has a transaction, an example, classify or figures"
+        raise InputError(message, fields.at)
+    reader = FactReader(law.vocabulary.units, lexicon)
+    entries = law.vocabulary.of_scope("chip")
+    given = as_mapping(figures).entries
+    return None, {k: reader.read(entries[k], v, "chip") for k, v in given.items()}
+
+
+def _wanted(node: Node) -> Wanted:
+    fields = Fields(node)
+    on, known_by = fields.day("on"), fields.day("known_by")
+    assert on is not None, "an expectation has its day"
+    wanted = Wanted(
+        on=on,
+        known_by=KnownBy(known_by) if known_by else None,
+        cells=dict(_cells(fields.take("cells"))),
+        grade=fields.text("grade", "") or None,
+        controls=_controls(fields.take("controls")),
+        review=_review(fields.take("review")),
+    )
+    fields.done()
+    return wanted
+
+
+def _cells(node: Node | None) -> Iterator[tuple[tuple[str, str], CellWanted]]:
+    for course, row in as_mapping(node).entries.items() if node else ():
+        for regime, cell in as_mapping(row).entries.items():
+            yield (course, regime), _cell(cell)
+
+
+def _cell(node: Node) -> CellWanted:
+    if not isinstance(node, Mapping):
+        return CellWanted(as_scalar(node).text)
+    fields = Fields(node)
+    cell = CellWanted(
+        verdict=fields.text("verdict", ""),
+        could_be=fields.text("could_be", "") or None,
+        also=fields.words("also") if "also" in fields else None,
+        review_policy=fields.text("review_policy", "") or None,
+        provisions=fields.words("provisions"),
+    )
+    fields.done()
+    return cell
+
+
+def _controls(node: Node | None) -> dict[str, str]:
+    found = {}
+    for eccn, truth in as_mapping(node).entries.items() if node else ():
+        scalar = as_scalar(truth)
+        found[eccn] = "unknown" if scalar.text == "unknown" else str(to_flag(scalar)).lower()
+    return found
+
+
+def _review(node: Node | None) -> dict[str, tuple[str, ...]]:
+    rows = as_mapping(node).entries if node else {}
+    return {place: Fields(_one(words)).words("w") for place, words in rows.items()}
+
+
+def _one(node: Node) -> Mapping:
+    return Mapping({"w": node}, {"w": node.at}, node.at)
+
+
+class Court:
+    """Assessors by day, so that many cases share one compiled view."""
+
+    def __init__(self, asked: Packs) -> None:
+        self._packs = asked
+        self._assessors: dict[tuple[Day, KnownBy], Assessor] = {}
+
+    def assess(self, case: Case, wanted: Wanted, *, advise: bool = False) -> Assessment:
+        """Assess the transaction of a case on the day wanted."""
+        assert case.transaction is not None, "a case of a transaction"
+        return self._assessor(wanted).assess(case.transaction, advise=advise)
+
+    def classify(self, case: Case, wanted: Wanted) -> Classification:
+        """Classify the chip of a case on the day wanted."""
+        assert case.chip is not None, "a case of a chip"
+        return classify(case.chip, self._assessor(wanted).view)
+
+    def _assessor(self, wanted: Wanted) -> Assessor:
+        key = (wanted.on, wanted.known_by or self._packs.known_by)
+        if key not in self._assessors:
+            self._assessors[key] = Assessor(view_on(self._packs, *key))
+        return self._assessors[key]
+
+
+def differences(case: Case, wanted: Wanted, court: Court) -> list[str]:
+    """Say where the engine's answer differs from what the authority says."""
+    if case.chip is not None:
+        return _chip_differences(case, wanted, court)
+    assessment = court.assess(case, wanted)
+    cells = {(c.course, c.regime): c for row in assessment.rows for c in row.cells}
+    found = []
+    for key, cell in wanted.cells.items():
+        where = "/".join(key)
+        if key not in cells:
+            courses = sorted({course for course, _ in cells})
+            found.append(f"{where}: no such cell; courses here: {', '.join(courses)}")
+            continue
+        got = cells[key]
+        found += _compare(where, "verdict", cell.verdict or None, got.verdict.value)
+        found += _compare(where, "could_be", cell.could_be, got.could_be.value)
+        if cell.also is not None:
+            also = tuple(sorted(v.value for v in got.also))
+            found += _compare(where, "also", tuple(sorted(cell.also)), also)
+        policy = got.review_policy.value if got.review_policy else None
+        found += _compare(where, "review_policy", cell.review_policy, policy)
+        cited = {f.provision.id for f in got.findings}
+        found += [f"{where}: {p} not cited" for p in cell.provisions if p not in cited]
+    grade = assessment.antinomy.grade.value
+    return found + _compare("grade", "grade", wanted.grade, grade)
+
+
+def _chip_differences(case: Case, wanted: Wanted, court: Court) -> list[str]:
+    answer = court.classify(case, wanted)
+    controls = {c.eccn: c.truth.value for c in answer.controls}
+    found: list[str] = []
+    for eccn, truth in wanted.controls.items():
+        found += _compare(eccn, "parameters met", truth, controls.get(eccn, "false"))
+    review = {row.destination: row for row in answer.review}
+    for place, policies in wanted.review.items():
+        got = tuple(p.value for p in review[place].policies)
+        found += _compare(place, "review", tuple(policies), got)
+    return found
+
+
+def _compare(where: str, what: str, wanted: object, got: object) -> list[str]:
+    if wanted is None or wanted == got:
+        return []
+    return [f"{where}: {what} is {got!r}, the authority says {wanted!r}"]
