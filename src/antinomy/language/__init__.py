@@ -12,6 +12,7 @@ from antinomy.language.case import (
     Member,
     Value,
     add,
+    blank,
     fact_ids,
     restrict,
     without,
@@ -27,6 +28,7 @@ from antinomy.language.form import (
     Form,
     Not,
     Op,
+    Some,
     both,
     either,
     walk,
@@ -34,8 +36,11 @@ from antinomy.language.form import (
 from antinomy.language.generate import Decide, generate, source_of
 from antinomy.language.interpret import Interpreter
 from antinomy.language.parse import Names, parse
+from antinomy.language.printing import show
 from antinomy.language.program import Program, missing_sets
-from antinomy.language.proof import Proof, Step, leaves, prove
+from antinomy.language.proof import Proof, Step, leaves
+from antinomy.language.prove import Prover, prove
+from antinomy.language.regions import Regions, regions_of
 from antinomy.language.schema import ROOT, FactType, Kind, Schema
 
 __all__ = [
@@ -63,10 +68,14 @@ __all__ = [
     "PlaceSet",
     "Program",
     "Proof",
+    "Prover",
+    "Regions",
     "Schema",
+    "Some",
     "Step",
     "Value",
     "add",
+    "blank",
     "both",
     "either",
     "fact_ids",
@@ -75,7 +84,9 @@ __all__ = [
     "missing_sets",
     "parse",
     "prove",
+    "regions_of",
     "restrict",
+    "show",
     "source_of",
     "walk",
     "without",

@@ -46,6 +46,9 @@ class PlaceSet:
 
 def compare(value: Value | None, op: Op, constant: Constant) -> Bounds:
     """Compare a value with a constant."""
+    if value.__class__ is constant.__class__:
+        known = _COMPARE[op](value, constant)
+        return known, known
     match value:
         case None:
             return UNKNOWN
@@ -72,7 +75,7 @@ def _compare_band(low: Any, high: Any, op: Op, constant: Any) -> Bounds:  # noqa
     )
 
 
-def compare_facts(left: Value | None, op: Op, right: Value | None) -> Bounds:
+def compare_facts(left: Value | None, right: Value | None, op: Op) -> Bounds:
     """Compare two values, taken as independent."""
     if isinstance(left, Inapplicable) or isinstance(right, Inapplicable):
         return NEVER
@@ -103,7 +106,9 @@ def flag(value: Value | None) -> Bounds:
     return value is True, value is True or value is None
 
 
-def within(value: Value | None, certain: frozenset[str], possible: frozenset[str]) -> Bounds:
+def within(
+    value: Value | None, certain: frozenset[str], possible: frozenset[str]
+) -> Bounds:
     """Test a word against a set whose edges may be uncertain."""
     match value:
         case None:
@@ -136,7 +141,7 @@ def atom_bounds(
         case Compare(fact, op, constant):
             return compare(value_of(fact), op, constant)
         case CompareFacts(left, op, right):
-            return compare_facts(value_of(left), op, value_of(right))
+            return compare_facts(value_of(left), value_of(right), op)
         case Within(fact, words):
             return within(value_of(fact), words, words)
         case WithinSet(fact, name):

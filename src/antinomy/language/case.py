@@ -4,7 +4,7 @@ A member holds its known facts; what is absent is unknown. A child list that is 
 in ``complete`` is open: unlisted members with any values may exist.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -40,7 +40,9 @@ class Inapplicable:
 
 INAPPLICABLE = Inapplicable()
 
-Value = bool | int | Fraction | str | date | frozenset[str] | Band | AnyOf | Inapplicable
+Value = (
+    bool | int | Fraction | str | date | frozenset[str] | Band | AnyOf | Inapplicable
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -93,28 +95,42 @@ def add(parent: Member, member: Member) -> Member:
     return member
 
 
-def restrict(root: Member, kept: "frozenset[str] | set[str]") -> Member:
-    """Copy a case with only these facts; all others become unknown."""
+def blank(root: Member) -> tuple[Member, dict[int, Member]]:
+    """Copy a case with no fact known; also give each member's copy by its identity."""
     copies: dict[int, Member] = {}
-    copy = _restricted(root, kept, None, copies)
-    copy.links = {name: copies[id(m)] for name, m in root.links.items()}
+    linking: list[Member] = []
+    copy = _blank(root, None, copies, linking)
+    for member in linking:
+        links = {name: copies[id(named)] for name, named in member.links.items()}
+        copies[id(member)].links = links
+    return copy, copies
+
+
+def _blank(
+    member: Member,
+    parent: Member | None,
+    copies: dict[int, Member],
+    linking: list[Member],
+) -> Member:
+    copy = Member(member.scope, member.path, {}, {}, set(), {}, parent)
+    copies[id(member)] = copy
+    if member.links:
+        linking.append(member)
+    for scope, kids in member.children.items():
+        twins = [_blank(kid, copy, copies, linking) for kid in kids]
+        copy.children[scope] = tuple(twins)
     return copy
 
 
-def _restricted(
-    member: Member,
-    kept: "frozenset[str] | set[str]",
-    parent: Member | None,
-    copies: dict[int, Member],
-) -> Member:
-    values = {n: v for n, v in member.values.items() if member.fact_id(n) in kept}
-    complete = {s for s in member.complete if member.complete_id(s) in kept}
-    copy = Member(member.scope, member.path, values, {}, complete, {}, parent)
-    copies[id(member)] = copy
-    copy.children = {
-        scope: tuple(_restricted(kid, kept, copy, copies) for kid in kids)
-        for scope, kids in member.children.items()
-    }
+def restrict(root: Member, kept: Collection[str]) -> Member:
+    """Copy a case with only these facts; all others become unknown."""
+    copy, copies = blank(root)
+    for member in root.walk():
+        twin = copies[id(member)]
+        for name, value in member.values.items():
+            if member.fact_id(name) in kept:
+                twin.values[name] = value
+        twin.complete |= {s for s in member.complete if member.complete_id(s) in kept}
     return copy
 
 

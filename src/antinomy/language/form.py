@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from antinomy.values import Number, Truth
+from antinomy.values import Number
 
 Constant = bool | Number | str | date
 
@@ -91,9 +91,9 @@ class Concluded:
 
 @dataclass(frozen=True, slots=True)
 class Always:
-    """A constant truth."""
+    """A constant truth. An unknown one is a flag fact that nobody has established."""
 
-    truth: Truth
+    holds: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +155,8 @@ Atom = Flag | Compare | CompareFacts | Within | WithinSet | Holds
 Quantified = Some | Every | AtLeast | Linked
 Form = Atom | Concluded | Always | Not | And | Or | Quantified
 
-TRUE = Always(Truth.TRUE)
-FALSE = Always(Truth.FALSE)
+TRUE = Always(holds=True)
+FALSE = Always(holds=False)
 
 
 def both(*arms: Form) -> Form:

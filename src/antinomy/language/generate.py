@@ -21,6 +21,7 @@ from antinomy.language.form import (
     Compare,
     CompareFacts,
     Concluded,
+    Constant,
     Every,
     FactName,
     Flag,
@@ -39,7 +40,6 @@ from antinomy.language.form import (
 )
 from antinomy.language.plan import Block, Unit, needs, plan
 from antinomy.language.program import Name, Program
-from antinomy.values import Truth
 
 Decide = Callable[[Member], list[bounds.Bounds]]
 
@@ -79,6 +79,8 @@ class _Writer:
         self.constants: dict[str, object] = {
             "compare": bounds.compare,
             "compare_facts": bounds.compare_facts,
+            "flag": bounds.flag,
+            "holds": bounds.holds,
             "within": bounds.within,
             "date": date,
         }
@@ -112,25 +114,32 @@ class _Writer:
         self._atoms(block, out)
         here: set[Unit] = set(seen)
         for step in block.steps:
-            if isinstance(step, Block):
-                self._loop(step, out, frozenset(here))
-                made = [s for s in step.steps if isinstance(s, Quantified)]
-            elif isinstance(step, Concluded):
-                self._lookups(self._program.rules[step], out, here)
-                self._assign(step, self._program.rules[step], out)
-                made = [step]
-            else:
-                self._lookups(step.body, out, here)
-                self._gather(step, out)
-                continue
+            made: list[Unit] = []
+            match step:
+                case Block():
+                    self._loop(step, out, frozenset(here))
+                    made += [s for s in step.steps if isinstance(s, Quantified)]
+                case Concluded():
+                    self._lookups(self._program.rules[step], out, here)
+                    self._assign(step, self._program.rules[step], out)
+                    made.append(step)
+                case _:
+                    self._lookups(step.body, out, here)
+                    self._gather(step, out)
             here.update(made)
             for unit in made:
                 if unit in self._kept:
-                    out.add(f"{self._slot(unit)} = {self._name(unit)}m, {self._name(unit)}p")
+                    name = self._name(unit)
+                    out.add(f"{self._slot(unit)} = {name}m, {name}p")
 
     def _slot(self, unit: Unit) -> str:
+        """Name where a value is kept: by the member and all around it.
+
+        The unlisted member of a list is one object, whichever list it stands in.
+        """
         of = unit.scope if isinstance(unit, Concluded) else self._within[unit.scope]
-        return f"kept[{self._name(unit)!r}, id(x_{of})]"
+        members = (f"id(x_{scope})" for scope in self._program.schema.lineage(of))
+        return f"kept[{self._name(unit)!r}, {', '.join(members)}]"
 
     def _assign(self, unit: Unit, form: Form, out: _Lines) -> None:
         name = self._name(unit)
@@ -154,7 +163,9 @@ class _Writer:
         out.add(f"kids = x_{parent}.children.get({scope!r}, ())")
         out.add(f"open_{scope} = {scope!r} not in x_{parent}.complete")
         unlisted = f"open_{scope}"
-        for link in sorted(k for k, s in self._program.schema.links.items() if s == scope):
+        for link in sorted(
+            k for k, s in self._program.schema.links.items() if s == scope
+        ):
             out.add(f"link_{link} = x_{parent}.links.get({link!r}, {anyone})")
             unlisted += f" or link_{link} is {anyone}"
         out.add(f"if {unlisted}: kids = (*kids, {anyone})")
@@ -192,18 +203,21 @@ class _Writer:
                 out.add(f"if {real} and {name}p: {name}p = {body_p}")
             case AtLeast(count):
                 out.add(f"if {real} and {body_m}: {name}cm += 1")
-                out.add(f"if {counts} and {body_p}: {name}cp += 1 if {real} else {count}")
+                out.add(
+                    f"if {counts} and {body_p}: {name}cp += 1 if {real} else {count}"
+                )
                 out.add(f"{name}m = {name}cm >= {count}; {name}p = {name}cp >= {count}")
             case Linked(link):
-                out.add(f"if x_{unit.scope} is link_{link}: {name}m, {name}p = {body_m}, {body_p}")
+                named = f"x_{unit.scope} is link_{link}"
+                out.add(f"if {named}: {name}m, {name}p = {body_m}, {body_p}")
 
     # ------------------------------------------------------------------ forms
 
     def _text(self, form: Form, *, certainly: bool) -> str:
         side = "m" if certainly else "p"
         match form:
-            case Always(truth):
-                return str(truth is Truth.TRUE if certainly else truth is not Truth.FALSE)
+            case Always(holds):
+                return str(holds)
             case Not(arm):
                 return f"not {self._text(arm, certainly=not certainly)}"
             case And(arms):
@@ -218,14 +232,21 @@ class _Writer:
     # ------------------------------------------------------------------ atoms
 
     def _atoms(self, block: Block, out: _Lines) -> None:
-        """Read each atom of this scope that the block or those inside it use."""
+        """Read each fact of this scope once, and decide all its atoms together."""
         wanted: dict[Atom, None] = {}
         self._wanted(block, wanted)
-        lineage = self._program.schema.lineage
+        depth = self._program.schema.lineage(block.scope)
+        by_fact: dict[FactName, list[Atom]] = {}
         for atom in wanted:
-            deepest = max((f.scope for f in facts_of(atom)), key=lambda s: len(lineage(s)))
-            if deepest == block.scope:
-                self._atom(atom, out)
+            scopes = {fact.scope for fact in facts_of(atom)}
+            if block.scope not in scopes or not scopes <= set(depth):
+                continue  # read in a block around this one, or in one inside it
+            if isinstance(atom, CompareFacts):
+                self._two_facts(atom, out)
+            else:
+                by_fact.setdefault(atom.fact, []).append(atom)
+        for fact, atoms in by_fact.items():
+            self._fact(fact, atoms, out)
 
     def _wanted(self, block: Block, wanted: dict[Atom, None]) -> None:
         for step in block.steps:
@@ -249,52 +270,69 @@ class _Writer:
     def _value(self, fact: FactName) -> str:
         return f"x_{fact.scope}.values.get({fact.name!r})"
 
-    def _atom(self, atom: Atom, out: _Lines) -> None:
-        n = self._name(atom)
-        match atom:
-            case Flag(fact):
-                out.add(f"v = {self._value(fact)}; {n}m = v is True; {n}p = {n}m or v is None")
-            case Compare(fact, op, constant):
-                out.add(f"v = {self._value(fact)}")
-                self._comparison(n, op, constant, out)
-            case CompareFacts(left, op, right):
-                a, b, k = self._value(left), self._value(right), self._constant(op)
-                out.add(f"{n}m, {n}p = compare_facts({a}, {k}, {b})")
-            case Within(fact, words):
-                self._membership(n, fact, words, words, out)
-            case WithinSet(fact, name):
-                named = self._program.sets[name]
-                self._membership(n, fact, named.certain, named.possible, out)
-            case Holds(fact, word):
-                out.add(f"v = {self._value(fact)}")
-                out.add(f"{n}m = v.__class__ is frozenset and {word!r} in v")
-                out.add(f"{n}p = {n}m or v is None")
+    def _two_facts(self, atom: CompareFacts, out: _Lines) -> None:
+        n, op = self._name(atom), self._constant(atom.op)
+        a, b = self._value(atom.left), self._value(atom.right)
+        out.add(f"{n}m, {n}p = compare_facts({a}, {b}, {op})")
 
-    def _comparison(self, n: str, op: Op, constant: object, out: _Lines) -> None:
+    def _fact(self, fact: FactName, atoms: list[Atom], out: _Lines) -> None:
+        """Write the reading of one fact: the plain value, the unknown, the rest."""
+        out.add(f"v = {self._value(fact)}")
+        written = [self._atom(atom, self._name(atom)) for atom in atoms]
+        kind = written[0][0]  # every atom of a fact takes the same type of value
+        out.add(
+            f"if v.__class__ is {kind}: {'; '.join(fast for _, fast, _ in written)}"
+        )
+        if not any(self._never_holds(atom) for atom in atoms):
+            names = [self._name(atom) for atom in atoms]
+            certainly = " = ".join(f"{n}m" for n in names)
+            possibly = " = ".join(f"{n}p" for n in names)
+            out.add(f"elif v is None: {certainly} = False; {possibly} = True")
+        out.add(f"else: {'; '.join(slow for _, _, slow in written)}")
+
+    def _never_holds(self, atom: Atom) -> bool:
+        """Tell whether an atom is false even of an unknown value."""
+        named = self._program.sets[atom.name] if isinstance(atom, WithinSet) else None
+        return named is not None and not named.possible
+
+    def _atom(self, atom: Atom, n: str) -> tuple[str, str, str]:
+        """Give the plain type of an atom's fact, its test, and the test of all else."""
+        match atom:
+            case Flag():
+                return "bool", f"{n}m = {n}p = v", f"{n}m, {n}p = flag(v)"
+            case Compare(_, op, constant):
+                return self._comparison(n, op, constant)
+            case Within(_, words):
+                return self._membership(n, words, words)
+            case WithinSet(_, name):
+                named = self._program.sets[name]
+                return self._membership(n, named.certain, named.possible)
+            case Holds(_, word):
+                fast = f"{n}m = {n}p = {word!r} in v"
+                return "frozenset", fast, f"{n}m, {n}p = holds(v, {word!r})"
+            case CompareFacts():
+                raise AssertionError("written by _two_facts")
+
+    def _comparison(self, n: str, op: Op, constant: Constant) -> tuple[str, str, str]:
         sign = "==" if op is Op.EQ else op.value
-        slow = f"compare(v, {self._constant(op)}, {self._constant(constant)})"
+        fixed = self._constant(constant)
+        slow = f"{n}m, {n}p = compare(v, {self._constant(op)}, {fixed})"
         match constant:
             case str():
-                out.add(f"if v.__class__ is str: {n}m = {n}p = v == {constant!r}")
+                return "str", f"{n}m = {n}p = v == {constant!r}", slow
             case date():
-                fixed = self._constant(constant)
-                out.add(f"if v.__class__ is date: {n}m = {n}p = v {sign} {fixed}")
-            case Fraction():  # v >= p/q is asked as v*q >= p: exact, and fast for whole v
+                return "date", f"{n}m = {n}p = v {sign} {fixed}", slow
+            case Fraction():  # v >= p/q is asked as v*q >= p: exact, fast for whole v
                 p, q = constant.numerator, constant.denominator
-                out.add(f"if v.__class__ is int: {n}m = {n}p = v*{q} {sign} {p}")
+                return "int", f"{n}m = {n}p = v*{q} {sign} {p}", slow
             case _:
-                out.add(f"if v.__class__ is int: {n}m = {n}p = v {sign} {constant}")
-        out.add(f"else: {n}m, {n}p = {slow}")
+                return "int", f"{n}m = {n}p = v {sign} {constant}", slow
 
     def _membership(
-        self,
-        n: str,
-        fact: FactName,
-        certain: frozenset[str],
-        possible: frozenset[str],
-        out: _Lines,
-    ) -> None:
+        self, n: str, certain: frozenset[str], possible: frozenset[str]
+    ) -> tuple[str, str, str]:
         a, b = self._constant(certain), self._constant(possible)
-        out.add(f"v = {self._value(fact)}")
-        out.add(f"if v.__class__ is str: {n}m = v in {a}; {n}p = v in {b}")
-        out.add(f"else: {n}m, {n}p = within(v, {a}, {b})")
+        fast = f"{n}m = {n}p = v in {a}"
+        if certain != possible:
+            fast = f"{n}m = v in {a}; {n}p = v in {b}"
+        return "str", fast, f"{n}m, {n}p = within(v, {a}, {b})"

@@ -1,8 +1,10 @@
 """Evaluate any form for any member, one question at a time.
 
-The same meaning as the generated function, written as plainly as it can be: proofs
-are read off it, and the two are held against each other in the tests.
+The same meaning as the generated function, written as plainly as it can be: the two,
+and the search for proofs, are held against each other in the tests.
 """
+
+from functools import partial
 
 from antinomy.language.bounds import Bounds, atom_bounds
 from antinomy.language.case import Member, Value
@@ -69,8 +71,8 @@ class Interpreter:
 
     def _bounds(self, form: Form, member: Member) -> Bounds:
         match form:
-            case Always(truth):
-                return truth.certainly, truth.possibly
+            case Always(holds):
+                return holds, holds
             case Concluded(scope):
                 return self.bounds(self.program.rules[form], member.around(scope))
             case Not(arm):
@@ -87,12 +89,11 @@ class Interpreter:
             case AtLeast(count, scope, body):
                 return self._count(count, scope, body, member)
             case Every(scope, body):
-                certainly, possibly = self._count(1, scope, Not(body), member)
-                return not possibly, not certainly
+                return self._every(scope, body, member)
             case Linked(link, scope, body):
                 return self.bounds(body, self.linked(member, link, scope))
             case _:
-                value_of = lambda fact: self.value(fact, member)  # noqa: E731 - one use
+                value_of = partial(self.value, member=member)
                 return atom_bounds(form, value_of, self.program.sets)
 
     def _count(self, count: int, scope: str, body: Form, member: Member) -> Bounds:
@@ -103,3 +104,10 @@ class Interpreter:
         if is_open and self.bounds(body, self.unlisted(member, scope))[1]:
             possible = count
         return certain >= count, possible >= count
+
+    def _every(self, scope: str, body: Form, member: Member) -> Bounds:
+        kids, is_open = self.kids(member, scope)
+        pairs = [self.bounds(body, kid) for kid in kids]
+        if is_open:
+            pairs.append((self.bounds(body, self.unlisted(member, scope))[0], True))
+        return all(m for m, _ in pairs), all(p for _, p in pairs)

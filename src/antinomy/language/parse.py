@@ -12,6 +12,13 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
+from antinomy.language.faults import (
+    check_words,
+    column_text,
+    plain_words,
+    start_of,
+    word_for,
+)
 from antinomy.language.form import (
     FALSE,
     TRUE,
@@ -43,7 +50,7 @@ from antinomy.values import (
     parse_number,
 )
 
-_COMPARISONS: dict[type[exp.Expression], Op] = {
+_COMPARISONS: dict[type[exp.Expr], Op] = {
     exp.EQ: Op.EQ,
     exp.NEQ: Op.EQ,
     exp.LT: Op.LT,
@@ -54,6 +61,8 @@ _COMPARISONS: dict[type[exp.Expression], Op] = {
 _FLIPPED = {Op.EQ: Op.EQ, Op.LT: Op.GT, Op.LE: Op.GE, Op.GT: Op.LT, Op.GE: Op.LE}
 _ORDERED = {Kind.NUMBER, Kind.DAY}
 _WORDS = {Kind.CODE, Kind.PLACE, Kind.TEXT}
+_DEEPEST = 50
+_TOO_DEEP = f"nested deeper than {_DEEPEST} levels; name a part of it as a predicate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,40 +82,39 @@ def parse(text: str, scope: str, names: Names, at: Location) -> Form:
             with the place of the predicate and the column inside it.
     """
     try:
-        tree = sqlglot.parse_one(f"SELECT {text}").expressions
+        check_words(text, at)
+        tree = sqlglot.parse_one(text, into=exp.Condition)
+        return _Reader(text, names, at).form(tree, scope)
     except SqlglotError as error:
-        raise PackError(_first_line(error), at) from None
+        raise PackError(plain_words(error, text), at) from None
     except RecursionError:
-        raise PackError("the predicate is nested too deep", at) from None
-    if len(tree) != 1:
-        message = "expected one predicate; a comma stands at the top"
-        raise PackError(message, at)
-    return _Reader(names, at).form(tree[0], scope)
-
-
-def _first_line(error: SqlglotError) -> str:
-    errors = getattr(error, "errors", None)
-    if not errors:
-        return f"this is not a predicate: {str(error).splitlines()[0]}"
-    first = errors[0]
-    column = max(int(first.get("col") or 0) - len("SELECT "), 1)
-    return f"this is not a predicate: {first['description'].rstrip('.').lower()} (column {column})"
+        raise PackError(_TOO_DEEP, at) from None
 
 
 class _Reader:
     """Turn one sqlglot tree into a form, checking names and types on the way."""
 
-    def __init__(self, names: Names, at: Location) -> None:
+    def __init__(self, text: str, names: Names, at: Location) -> None:
+        self._text = text
         self._names = names
         self._schema = names.schema
         self._at = at
+        self._depth = 0
 
-    def _fault(self, message: str, node: exp.Expression | None = None) -> PackError:
-        start = _start(node)
-        where = f" (column {start - len('SELECT ') + 1})" if start is not None else ""
+    def _fault(self, message: str, node: exp.Expr | None = None) -> PackError:
+        start = start_of(node)
+        where = "" if start is None else column_text(self._text, start)
         return PackError(message + where, self._at)
 
-    def form(self, node: exp.Expression, scope: str) -> Form:
+    def form(self, node: exp.Expr, scope: str) -> Form:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise self._fault(_TOO_DEEP)
+        form = self._form(node, scope)
+        self._depth -= 1
+        return form
+
+    def _form(self, node: exp.Expr, scope: str) -> Form:
         match node:
             case exp.Paren():
                 return self.form(node.this, scope)
@@ -120,18 +128,24 @@ class _Reader:
                 return TRUE if node.this else FALSE
             case exp.Column() | exp.Dot():
                 return self._name(node, scope)
-            case exp.Between():
+            case exp.Anonymous():
+                return self._call(node, scope)
+            case _:
+                return self._test(node, scope)
+
+    def _test(self, node: exp.Expr, scope: str) -> Form:
+        match node:
+            case exp.Between() if not node.args.get("symmetric"):
                 return self._between(node, scope)
             case exp.In():
                 return self._in(node, scope)
-            case exp.Anonymous():
-                return self._call(node, scope)
-        if type(node) in _COMPARISONS:
-            return self._comparison(node, scope)
-        raise self._fault(f"the language holds no {_word_for(node)}", node)
+            case _ if type(node) in _COMPARISONS:
+                return self._comparison(node, scope)
+            case _:
+                raise self._fault(f"the language holds no {word_for(node)}", node)
 
     def _arms(
-        self, node: exp.Expression, kind: type[exp.Expression], scope: str
+        self, node: exp.Expr, kind: type[exp.Expr], scope: str
     ) -> tuple[Form, ...]:
         """Give the arms of a chain of the same connective, left to right."""
         arms: list[Form] = []
@@ -144,14 +158,16 @@ class _Reader:
                 arms.append(self.form(top, scope))
         return tuple(arms)
 
-    def _name(self, node: exp.Expression, scope: str) -> Form:
+    def _name(self, node: exp.Expr, scope: str) -> Form:
         name = _dotted(node)
         fact = self._schema.resolve(name, scope)
         if fact is not None:
             kind = self._schema.facts[fact].kind
             if kind is Kind.FLAG:
                 return Flag(fact)
-            message = f"{name!r} is a {kind.value}, not a flag: compare it with something"
+            message = (
+                f"{name!r} is a {kind.value}, not a flag: compare it with something"
+            )
             raise self._fault(message, node)
         if name in self._names.predicates:
             of = self._names.predicates[name]
@@ -161,18 +177,21 @@ class _Reader:
             raise self._fault(message, node)
         raise self._unknown(name, scope, node)
 
-    def _unknown(self, name: str, scope: str, node: exp.Expression) -> PackError:
+    def _unknown(self, name: str, scope: str, node: exp.Expr) -> PackError:
         elsewhere = [f.scope for f in self._schema.facts if f.name == name]
         if elsewhere:
-            message = f"{name!r} is a fact of {elsewhere[0]}; reach it by some_{elsewhere[0]}(...)"
+            of = elsewhere[0]
+            message = f"{name!r} is a fact of {of}; reach it by some_{of}(...)"
             return self._fault(message, node)
         reach = self._schema.lineage(scope)
         words = [f.name for f in self._schema.facts if f.scope in reach]
         words += [n for n, of in self._names.predicates.items() if of in reach]
         hint = did_you_mean(name, words)
-        return self._fault(f"{name!r} is no fact and no predicate of {scope}{hint}", node)
+        return self._fault(
+            f"{name!r} is no fact and no predicate of {scope}{hint}", node
+        )
 
-    def _fact(self, node: exp.Expression, scope: str) -> FactName | None:
+    def _fact(self, node: exp.Expr, scope: str) -> FactName | None:
         if not isinstance(node, exp.Column | exp.Dot):
             return None
         name = _dotted(node)
@@ -181,7 +200,7 @@ class _Reader:
             raise self._unknown(name, scope, node)
         return fact
 
-    def _comparison(self, node: exp.Expression, scope: str) -> Form:
+    def _comparison(self, node: exp.Expr, scope: str) -> Form:
         op = _COMPARISONS[type(node)]
         left, right = node.this, node.args["expression"]
         a, b = self._fact(left, scope), self._fact(right, scope)
@@ -193,30 +212,36 @@ class _Reader:
         elif b is not None:
             form = self._against(b, _FLIPPED[op], left)
         else:
-            raise self._fault("a comparison needs a fact on one side", node)
+            odd = right if isinstance(left, exp.Literal) else left
+            message = f"a comparison needs a fact on one side, not {word_for(odd)}"
+            raise self._fault(message, node)
         return Not(form) if isinstance(node, exp.NEQ) else form
 
-    def _two_facts(self, a: FactName, op: Op, b: FactName, node: exp.Expression) -> Form:
+    def _two_facts(self, a: FactName, op: Op, b: FactName, node: exp.Expr) -> Form:
         kinds = {self._schema.facts[f].kind for f in (a, b)}
         if len(kinds) != 1 or (op is not Op.EQ and not kinds <= _ORDERED):
             message = f"{a.name!r} and {b.name!r} cannot be compared by {op.value}"
             raise self._fault(message, node)
         return CompareFacts(a, op, b)
 
-    def _against(self, fact: FactName, op: Op, node: exp.Expression) -> Form:
+    def _against(self, fact: FactName, op: Op, node: exp.Expr) -> Form:
         kind = self._schema.facts[fact].kind
         if kind is Kind.FLAG and isinstance(node, exp.Boolean) and op is Op.EQ:
             return Flag(fact) if node.this else Not(Flag(fact))
-        if kind in {Kind.FLAG, Kind.CODES} or (op is not Op.EQ and kind not in _ORDERED):
-            message = f"{fact.name!r} is a {kind.value} and cannot be compared by {op.value}"
+        if kind in {Kind.FLAG, Kind.CODES} or (
+            op is not Op.EQ and kind not in _ORDERED
+        ):
+            message = (
+                f"{fact.name!r} is a {kind.value} and cannot be compared by {op.value}"
+            )
             raise self._fault(message, node)
         return Compare(fact, op, self._constant(fact, node))
 
-    def _constant(self, fact: FactName, node: exp.Expression) -> Constant:
+    def _constant(self, fact: FactName, node: exp.Expr) -> Constant:
         wanted = self._schema.facts[fact]
         text = _literal(node)
         if text is None:
-            raise self._fault(f"expected a constant, found {_word_for(node)}", node)
+            raise self._fault(f"expected a constant, found {word_for(node)}", node)
         is_text = isinstance(node, exp.Literal) and node.is_string
         try:
             match wanted.kind:
@@ -231,9 +256,7 @@ class _Reader:
         message = f"{fact.name!r} is a {wanted.kind.value}; {text!r} is not"
         raise self._fault(message, node)
 
-    def _word(
-        self, fact: FactName, wanted: FactType, text: str, node: exp.Expression
-    ) -> str:
+    def _word(self, fact: FactName, wanted: FactType, text: str, node: exp.Expr) -> str:
         if wanted.values and text not in wanted.values:
             hint = did_you_mean(text, wanted.values)
             raise self._fault(f"{text!r} is not a word of {fact.name!r}{hint}", node)
@@ -250,6 +273,8 @@ class _Reader:
     def _in(self, node: exp.In, scope: str) -> Form:
         if node.args.get("query") or node.args.get("unnest"):
             raise self._fault("the language holds no subquery", node)
+        if not node.expressions and node.args.get("field") is None:
+            raise self._fault("IN needs at least one word", node)
         field = node.args.get("field")
         if isinstance(node.this, exp.Literal):
             return self._holds(node, field, scope)
@@ -274,7 +299,7 @@ class _Reader:
             raise self._fault(f"{name!r} is not a named set{hint}", node)
         return WithinSet(fact, name)
 
-    def _holds(self, node: exp.In, field: exp.Expression | None, scope: str) -> Form:
+    def _holds(self, node: exp.In, field: exp.Expr | None, scope: str) -> Form:
         arms = node.expressions
         target = field if field is not None else (arms[0] if len(arms) == 1 else None)
         fact = self._fact(target, scope) if target is not None else None
@@ -306,7 +331,7 @@ class _Reader:
         message = f"{name}(...) with {len(arms)} parts is not of the language{hint}"
         raise self._fault(message, node)
 
-    def _reach(self, of: str, scope: str, node: exp.Expression) -> None:
+    def _reach(self, of: str, scope: str, node: exp.Expr) -> None:
         parent = self._schema.within.get(of)
         if parent is None:
             hint = did_you_mean(of, self._schema.within)
@@ -316,31 +341,18 @@ class _Reader:
             raise self._fault(message, node)
 
 
-def _dotted(node: exp.Expression) -> str:
-    if isinstance(node, exp.Column):
-        return ".".join(str(part.this) for part in node.parts)
-    if isinstance(node, exp.Dot):
-        return ".".join(str(part.this) for part in node.parts)
+def _dotted(node: exp.Expr) -> str:
+    """Give a name with its dots; whatever is no bare name is given as it stands."""
+    if isinstance(node, exp.Column | exp.Dot):
+        parts = list(node.parts)
+        if all(isinstance(part, exp.Identifier) for part in parts):
+            return ".".join(str(part.this) for part in parts)
     return str(node.sql())
 
 
-def _literal(node: exp.Expression) -> str | None:
+def _literal(node: exp.Expr) -> str | None:
     if isinstance(node, exp.Literal):
         return str(node.this)
     if isinstance(node, exp.Neg) and isinstance(node.this, exp.Literal):
         return f"-{node.this.this}"
     return None
-
-
-def _start(node: exp.Expression | None) -> int | None:
-    """Give the offset of the first word under a node, where sqlglot kept it."""
-    if node is None:
-        return None
-    starts = [
-        part.meta["start"] for part in node.find_all(exp.Expression) if "start" in part.meta
-    ]
-    return min(starts, default=None)
-
-
-def _word_for(node: exp.Expression) -> str:
-    return type(node).__name__.upper()

@@ -87,7 +87,9 @@ class _Planner:
         progress = True
         while progress:
             progress = self._own_units(block, trail)
-            for scope in [s for s, parent in self._within.items() if parent == block.scope]:
+            for scope in [
+                s for s, parent in self._within.items() if parent == block.scope
+            ]:
                 progress = self._list_below(scope, block, trail) or progress
 
     def _own_units(self, block: Block, trail: tuple[Block, ...]) -> bool:

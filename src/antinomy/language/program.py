@@ -34,7 +34,9 @@ class Program:
             self._visit(goal, done, ())
         return tuple(done)
 
-    def _visit(self, name: Name, done: dict[Name, None], trail: tuple[Name, ...]) -> None:
+    def _visit(
+        self, name: Name, done: dict[Name, None], trail: tuple[Name, ...]
+    ) -> None:
         if name in done:
             return
         if name in trail:
