@@ -44,7 +44,7 @@ def _source(chip: Chip, steps: tuple[str, ...] = ()) -> Source:
     return Source(SAID + chip.name, address=address, status=chip.status, steps=steps)
 
 
-def _fact(chip: Chip, figure: "_Figure | str") -> Fact:
+def _fact(chip: Chip, figure: _Figure | str) -> Fact:
     """Turn a figure into a fact; a text says why there is none."""
     if isinstance(figure, str):
         return Unknown(figure, _source(chip))
@@ -58,7 +58,7 @@ def _products(rates: Iterable[Rate]) -> dict[str, Range]:
     return {rate.format.name: rate.amount * rate.format.bits for rate in rates}
 
 
-def _total_processing_performance(chip: Chip) -> "_Figure | str":
+def _total_processing_performance(chip: Chip) -> _Figure | str:
     """Take the greatest product; a format that may not count raises only the top."""
     if not chip.rates:
         return "no dense rate published"
@@ -100,7 +100,7 @@ def _reasons(chip: Chip, columns: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{', '.join(names)}: {why}" for why, names in by_reason.items())
 
 
-def _performance_density(chip: Chip, tpp: "_Figure | str") -> "_Figure | str":
+def _performance_density(chip: Chip, tpp: _Figure | str) -> _Figure | str:
     if isinstance(tpp, str):
         return tpp if chip.area else f"{tpp}; no die area published"
     if chip.area is None:
@@ -114,7 +114,7 @@ def _performance_density(chip: Chip, tpp: "_Figure | str") -> "_Figure | str":
     return _Figure(amount, (*tpp.steps, line), reasons)
 
 
-def _io_rate(chip: Chip) -> "_Figure | str":
+def _io_rate(chip: Chip) -> _Figure | str:
     """Add scale-up links and host link, both directions; memory is left out."""
     links = chip.links
     if links.total is None:
@@ -132,7 +132,7 @@ def _io_rate(chip: Chip) -> "_Figure | str":
     return _Figure(links.total, (line,), _reasons(chip, columns))
 
 
-def _dram_bandwidth(chip: Chip) -> "_Figure | str":
+def _dram_bandwidth(chip: Chip) -> _Figure | str:
     memory = chip.memory
     if memory.bandwidth is None:
         if memory.kind == "SRAM":
