@@ -9,16 +9,16 @@ import pytest
 
 from antinomy.catalogue import Catalogue, Range, figures
 from antinomy.catalogue.ranges import parse_range
-from antinomy.values import Bounded, Fact, Known, Unknown
+from antinomy.values import Bounded, Fact, Known, Number, Unknown
 
 
-def ends(fact: Fact) -> tuple[Fraction, ...]:
+def ends(fact: Fact) -> tuple[Number, ...]:
     """Give the two ends of a figure, none where it is unknown."""
     match fact:
         case Known(int() | Fraction() as value):
-            return Fraction(value), Fraction(value)
+            return value, value
         case Bounded(int() | Fraction() as low, int() | Fraction() as high):
-            return Fraction(low), Fraction(high)
+            return low, high
         case _:
             return ()
 
