@@ -1,0 +1,1 @@
+"""Legal cases and the reader that holds the engine to them."""

@@ -156,7 +156,9 @@ def _controls(node: Node | None) -> dict[str, str]:
     found = {}
     for eccn, truth in as_mapping(node).entries.items() if node else ():
         scalar = as_scalar(truth)
-        found[eccn] = "unknown" if scalar.text == "unknown" else str(to_flag(scalar)).lower()
+        found[eccn] = (
+            "unknown" if scalar.text == "unknown" else str(to_flag(scalar)).lower()
+        )
     return found
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .casefile import Case, Court, Wanted, cases, differences, packs
+from tests.cases.casefile import Case, Court, Wanted, cases, differences, packs
 
 COURT = Court(packs())
 
@@ -15,7 +15,7 @@ QUESTIONS = [
 
 @pytest.mark.parametrize(("case", "wanted"), QUESTIONS)
 def test_the_engine_says_what_the_authority_says(case: Case, wanted: Wanted) -> None:
-    """On each day of a case every cell, grade and paragraph is as its authority says."""
+    """Every cell, grade and paragraph of a case is as its authority says."""
     assert [] == differences(case, wanted, COURT), f"{case.at} {case.authority}"
 
 

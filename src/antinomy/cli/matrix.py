@@ -185,20 +185,20 @@ class _Printer:
     # ------------------------------------------------------------------ advice
 
     def _questions(self) -> None:
-        if not self._a.questions:
+        if not self._a.advice.questions:
             return
         self._out.print(RichText(f"\n{self.say('label.questions')}", style="bold"))
-        for number, question in enumerate(self._a.questions, 1):
+        for number, question in enumerate(self._a.advice.questions, 1):
             cells = self.say("label.cells", count=question.settles)
             note = f"{self.say('label.settles')} {cells}; {self.say('label.who')}: {question.who}"
             self._line(f"  {number}. {question.text.say(self._lang)}", "")
             self._line(f"      {question.fact} – {note}", "dim")
 
     def _levers(self) -> None:
-        if not self._a.levers:
+        if not self._a.advice.levers:
             return
         self._out.print(RichText(f"\n{self.say('label.levers')}", style="bold"))
-        for lever in self._a.levers:
+        for lever in self._a.advice.levers:
             policies = ", ".join(self.say(f"policy.{p.value}") for p in lever.policies)
             note = f" ({self.say('label.review')}: {policies})" if policies else ""
             self._line(f"  - {lever.text.say(self._lang)}{note}", "")

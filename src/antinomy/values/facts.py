@@ -7,7 +7,7 @@ the source it rests on.
 from dataclasses import dataclass
 from datetime import date
 
-from antinomy.values.exact import Number, exact_text
+from antinomy.values.exact import Number, exact_text, show_number
 
 Scalar = bool | int | Number | str | date | frozenset[str]
 
@@ -99,17 +99,24 @@ def fact_text(fact: Fact) -> str:
     """Write a fact in few words.
 
     >>> fact_text(Bounded(12032, 12800, "sources differ"))
-    'between 12032 and 12800'
+    'between 12,032 and 12,800'
     """
     match fact:
         case Known(value):
-            return scalar_text(value)
+            return _for_eyes(value)
         case Unknown(reason):
             return f"unknown ({reason})"
         case Bounded(low, high):
-            ends = ("?" if end is None else scalar_text(end) for end in (low, high))
+            ends = ("?" if end is None else _for_eyes(end) for end in (low, high))
             return "between {} and {}".format(*ends)
         case OneOf(values):
             return "one of " + ", ".join(sorted(scalar_text(v) for v in values))
         case NotApplicable():
             return "not applicable"
+
+
+def _for_eyes(value: Scalar) -> str:
+    """Write a value for reading: numbers rounded and grouped, all else as it is."""
+    if isinstance(value, bool) or not isinstance(value, Number):
+        return scalar_text(value)
+    return show_number(value)

@@ -1,30 +1,32 @@
-"""The one road: from a transaction and a view to the matrix and what follows from it."""
+"""The one road: from a transaction and a view to the matrix and its consequences."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from antinomy.language import (
-    Concluded,
-    Decide,
-    Member,
-    Program,
-    Proof,
-    generate,
-    prove,
-)
-from antinomy.law import Flagged, breach_name
-from antinomy.transaction import Transaction, case_of, facts_by_id
+from antinomy.language import Proof
+from antinomy.transaction import Transaction, facts_by_id
 from antinomy.values import Fact, Truth
-from antinomy.verdict.courses import courses_for, with_course
-from antinomy.verdict.engine import Answers, Engine, engine_of
-from antinomy.verdict.findings import Finding, find
+from antinomy.verdict.findings import Finding
 from antinomy.verdict.grade import Antinomy, weigh
 from antinomy.verdict.levers import Lever, levers_of
-from antinomy.verdict.matrix import Cell, Row, cell_of
+from antinomy.verdict.matrix import Row
+from antinomy.verdict.opening import openings_of, settled_exactly
 from antinomy.verdict.prepare import prepare
 from antinomy.verdict.questions import Question, questions_of
 from antinomy.verdict.situation import Situation
+from antinomy.verdict.weigher import Weigher
 from antinomy.view import View
+
+CourseAndProvision = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to ask and what could change, and what an exact check settles beyond."""
+
+    questions: tuple[Question, ...] = ()
+    levers: tuple[Lever, ...] = ()
+    settled: Mapping[CourseAndProvision, Truth] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,8 @@ class Assessment:
     view: View
     rows: tuple[Row, ...]
     antinomy: Antinomy
-    questions: tuple[Question, ...]
-    levers: tuple[Lever, ...]
-    proofs: Mapping[tuple[str, str], Proof]
+    advice: Advice
+    proofs: Mapping[CourseAndProvision, Proof]
     facts: Mapping[str, Mapping[str, Fact]] = field(repr=False)
 
     def proof(self, course: str, finding: Finding) -> Proof:
@@ -50,90 +51,45 @@ class Assessor:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.engine: Engine = engine_of(view.law)
-        self._modelled = frozenset(
-            p.does.norm.regime
-            for p in view.packs.law.provisions.values()
-            if hasattr(p.does, "norm")
-        )
-        self._deciders: dict[tuple[int, Concluded], Decide] = {}
+        self._weigher = Weigher(view)
 
-    def assess(
-        self, transaction: Transaction, *, advise: bool = True
-    ) -> Assessment:
-        """Assess a transaction; ``advise`` adds questions and levers."""
+    def assess(self, transaction: Transaction, *, advise: bool = True) -> Assessment:
+        """Assess a transaction; ``advise`` adds questions, levers, the exact check."""
         prepared = prepare(transaction, self.view)
-        situations = self.situations(prepared)
-        rows = tuple(s.row for s in situations)
-        proofs = {
-            (s.row.course.id, f.provision.id): self._prove(s.case, f)
-            for s in situations
-            for cell in s.row.cells
-            for f in cell.findings
-        }
-        antinomy = weigh(rows)
+        situations = self._weigher.situations(prepared)
+        rows = tuple(situation.row for situation in situations)
         return Assessment(
-            prepared,
-            self.view,
-            rows,
-            antinomy,
-            questions_of(self.engine, self.view.packs.words, prepared, situations) if advise else (),
-            levers_of(self, prepared, situations) if advise else (),
-            proofs,
-            {s.row.course.id: facts_by_id(s.transaction) for s in situations},
+            transaction=prepared,
+            view=self.view,
+            rows=rows,
+            antinomy=weigh(rows),
+            advice=self._advice(prepared, situations) if advise else Advice(),
+            proofs=self._proofs(situations),
+            facts={s.row.course.id: facts_by_id(s.transaction) for s in situations},
         )
 
-    def situations(self, prepared: Transaction) -> tuple[Situation, ...]:
-        """Give each course that may be open to the asking party, with its cells."""
-        law = self.view.packs.law
-        found = []
-        for course, fits in courses_for(prepared, law):
-            under = with_course(prepared, course, law)
-            case = case_of(under)
-            answers = self.engine.answer(case)
-            available = answers.available(course.id) & fits
-            hidden = course.is_only_if_stated and available is not Truth.TRUE
-            if available.possibly and not hidden:
-                row = Row(course, available, self._cells(course.id, answers))
-                found.append(Situation(under, case, answers, row))
-        return tuple(found)
-
-    def _cells(self, course: str, answers: Answers) -> tuple[Cell, ...]:
-        findings = find(self.view.law, answers)
-        return tuple(
-            cell_of(
-                course,
-                regime.id,
-                findings,
-                is_modelled=regime.id in self._modelled,
-                stale=self.view.stale_since(regime.pack),
-                flagged=self._flagged(regime.id, answers),
+    def _proofs(
+        self, situations: tuple[Situation, ...]
+    ) -> dict[CourseAndProvision, Proof]:
+        return {
+            (situation.row.course.id, finding.provision.id): self._weigher.prove(
+                situation, finding
             )
-            for regime in self.view.packs.law.regimes.values()
+            for situation in situations
+            for cell in situation.row.cells
+            for finding in cell.findings
+        }
+
+    def _advice(
+        self, prepared: Transaction, situations: tuple[Situation, ...]
+    ) -> Advice:
+        engine, words = self._weigher.engine, self.view.packs.words
+        openings = openings_of(engine, situations)
+        return Advice(
+            questions_of(engine, words, prepared, openings),
+            levers_of(self._weigher, prepared, situations),
+            settled_exactly(openings),
         )
-
-    def _flagged(self, regime: str, answers: Answers) -> tuple[Flagged, ...]:
-        return tuple(
-            flagged
-            for pack in self.view.packs.law.packs.values()
-            for flagged in pack.flagged
-            if flagged.regime == regime and answers.flag(flagged.id).possibly
-        )
-
-    def _prove(self, case: Member, finding: Finding) -> Proof:
-        """Prove a finding in the law in force, or with sleeping rules where it sleeps."""
-        program = self.engine.counted if finding.sleeps else self.engine.live
-        if not finding.sleeps and finding.truth is Truth.FALSE:
-            program = self.engine.counted
-        goal = breach_name(finding.provision)
-        decide = self._decider(program, goal)
-        return prove(program, goal, case, lambda c: Truth.of(*decide(c)[0]))
-
-    def _decider(self, program: Program, goal: Concluded) -> Decide:
-        key = (id(program), goal)
-        if key not in self._deciders:
-            self._deciders[key] = generate(program, [goal])
-        return self._deciders[key]
 
 
 def assess(transaction: Transaction, view: View) -> Assessment:

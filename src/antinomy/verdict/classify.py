@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 from antinomy.catalogue import add_chip_facts
 from antinomy.language import FactName, Interpreter, Member
-from antinomy.law import Concludes, Measure, Policy, Provision, State, rule_name
+from antinomy.law import Concludes, Measure, Pack, Policy, Provision, State, rule_name
 from antinomy.transaction import Thing, Things, Transaction, case_of
 from antinomy.values import Citation, Fact, Json, Known, Source, Truth
-from antinomy.verdict.assess import Assessor
 from antinomy.verdict.findings import Finding
 from antinomy.verdict.prepare import prepare
 from antinomy.verdict.report import fact_json
+from antinomy.verdict.weigher import Weigher
 from antinomy.verdict.words import Verdict
 from antinomy.view import View
 
@@ -73,13 +73,19 @@ def classify(facts: Mapping[str, Fact], view: View) -> Classification:
     whole = prepared.root.members("item")[0].members("chip")[0]
     name = whole.facts.get("chip")
     return Classification(
-        chip=str(name.value) if isinstance(name, Known) else "",
+        chip=str(name.value) if isinstance(name, Known) else _asked(facts),
         view=view,
         figures=whole.facts,
         controls=_controls(case, view),
         review=_review(facts, view),
         letters=_letters(view),
     )
+
+
+def _asked(facts: Mapping[str, Fact]) -> str:
+    """Give the name asked about where it stands for several rows, or for none."""
+    named = facts.get("chip")
+    return str(named.value) if isinstance(named, Known) else ""
 
 
 def _controls(case: Member, view: View) -> tuple[Control, ...]:
@@ -104,7 +110,10 @@ def _controls(case: Member, view: View) -> tuple[Control, ...]:
 def _stronger(old: Control | None, new: Control) -> Control:
     if old is None:
         return new
-    return replace(max(old, new, key=lambda c: c.truth.certainly + c.truth.possibly), truth=old.truth | new.truth)
+    return replace(
+        max(old, new, key=lambda c: c.truth.certainly + c.truth.possibly),
+        truth=old.truth | new.truth,
+    )
 
 
 def _members(case: Member, scope: str) -> list[Member]:
@@ -126,28 +135,30 @@ def _letters(view: View) -> tuple[Measure, ...]:
     )
 
 
-
 def _review(facts: Mapping[str, Fact], view: View) -> tuple[Review, ...]:
     """Ask the licence norms for each destination that the packs want shown."""
-    assessor = Assessor(view)
+    weigher = Weigher(view)
     return tuple(
-        _reviewed(assessor, facts, destination)
+        _reviewed(weigher, pack, facts, destination)
         for pack in view.packs.law.packs.values()
         for destination in pack.destinations
     )
 
 
-def _reviewed(assessor: Assessor, facts: Mapping[str, Fact], destination: str) -> Review:
+def _reviewed(
+    weigher: Weigher, pack: Pack, facts: Mapping[str, Fact], destination: str
+) -> Review:
     transaction = _sale(facts, destination)
-    prepared = prepare(transaction, assessor.view)
+    prepared = prepare(transaction, weigher.view)
     licences = [
         finding
-        for situation in assessor.situations(prepared)
+        for situation in weigher.situations(prepared)
         for cell in situation.row.cells
         for finding in cell.findings
         if situation.row.course.id == "supply_now"
         and finding.base is Verdict.LICENCE
-        and _is_of_item(finding)
+        and finding.truth.possibly
+        and _is_of_item(pack, finding)
     ]
     truth = Truth.FALSE
     for finding in licences:
@@ -162,9 +173,10 @@ def _reviewed(assessor: Assessor, facts: Mapping[str, Fact], destination: str) -
     )
 
 
-def _is_of_item(finding: Finding) -> bool:
-    """Leave letters out: they bind their addressee, not the chip."""
-    return finding.measure_kind != "letter"
+def _is_of_item(pack: Pack, finding: Finding) -> bool:
+    """Keep the pack's own norms; leave letters out, they bind their addressee."""
+    own = {regime.id for regime in pack.regimes}
+    return finding.measure_kind != "letter" and finding.norm.regime in own
 
 
 def _sale(facts: Mapping[str, Fact], destination: str) -> Transaction:
@@ -196,7 +208,7 @@ def _sale(facts: Mapping[str, Fact], destination: str) -> Transaction:
 def _party(party: str, roles: frozenset[str], seat: Fact, unlisted: Fact) -> Thing:
     source = Source("supposed, to show the review by destination")
     places = ("incorporated_in", "managed_in", "ultimate_parent_managed_in")
-    facts: dict[str, Fact] = {place: seat for place in places}
+    facts: dict[str, Fact] = dict.fromkeys(places, seat)
     facts |= {"roles": Known(roles, source), "us_el.listed": unlisted}
     nobody = Things((), Known(value=True, source=source))
     return Thing("party", f"parties[{party}]", party, facts, {"owner": nobody})
@@ -211,7 +223,11 @@ def classification_json(answer: Classification) -> dict[str, Json]:
         "known_by": view.known_by.isoformat(),
         "figures": {
             name: {
-                **{k: v for k, v in fact_json(name, answer.figures).items() if k != "fact"},
+                **{
+                    k: v
+                    for k, v in fact_json(name, answer.figures).items()
+                    if k != "fact"
+                },
                 "unit": _unit(view, name),
             }
             for name in answer.figures
@@ -221,7 +237,10 @@ def classification_json(answer: Classification) -> dict[str, Json]:
                 "eccn": control.eccn,
                 "truth": control.truth.value,
                 "provision": control.provision.id,
-                "citation": {"text": control.cite.text, "address": control.cite.address},
+                "citation": {
+                    "text": control.cite.text,
+                    "address": control.cite.address,
+                },
                 "source_status": control.cite.standing.value,
             }
             for control in answer.controls

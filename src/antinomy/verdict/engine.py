@@ -18,6 +18,8 @@ from antinomy.language import (
 )
 from antinomy.law import (
     Authorises,
+    Concludes,
+    Excepts,
     Imposes,
     LawOn,
     Reviews,
@@ -97,6 +99,8 @@ def engine_of(law: LawOn) -> Engine:
                     papers[paper_name(kind)] = _is_held(kind)
             case Authorises() | Reviews():
                 goals.append(rule_name(provision))
+            case Concludes() | Excepts():
+                pass
     goals += [flag_name(f.id) for pack in law.law.packs.values() for f in pack.flagged]
     goals += [course_name(course.id) for course in law.law.book.courses]
     goals += list(papers)

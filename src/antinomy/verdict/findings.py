@@ -111,7 +111,7 @@ def find(law: LawOn, answers: Answers) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _finding(  # noqa: PLR0913, PLR0917 - the parts of one finding
+def _finding(
     law: LawOn,
     answers: Answers,
     provision: Provision,

@@ -57,7 +57,9 @@ def weigh(rows: tuple[Row, ...]) -> Antinomy:
         grades.append(awake)
     possible = tuple(g for g in Grade if g in grades)
     grade = possible[0] if len(possible) == 1 and None not in grades else Grade.UNKNOWN
-    return Antinomy(grade, possible, _conflict(rows, grade), _escapes(rows), _one_sided(rows))
+    return Antinomy(
+        grade, possible, _conflict(rows, grade), _escapes(rows), _one_sided(rows)
+    )
 
 
 def _courses(rows: Iterable[Row], bound: _Bound) -> list[Row]:
@@ -77,10 +79,7 @@ def _grade(rows: tuple[Row, ...], bound: _Bound) -> Grade | None:
     breaching = [[f for f in norms if _breaches(f, bound)] for norms in biting]
     if any(not norms for norms in breaching):
         return Grade.EXPOSED
-    open_door = (
-        (lambda f: f.has_route) if bound.is_worst else (lambda f: f.may_have_route)
-    )
-    if any(all(open_door(f) for f in norms) for norms in breaching):
+    if any(all(_is_open_door(f, bound) for f in norms) for norms in breaching):
         return Grade.EXIT
     return Grade.HARD
 
@@ -103,6 +102,11 @@ def _breaches(finding: Finding, bound: _Bound) -> bool:
     if finding.verdict not in _BREACHES:
         return False
     return bound.is_worst or finding.is_held is not Truth.UNKNOWN
+
+
+def _is_open_door(finding: Finding, bound: _Bound) -> bool:
+    """Tell whether a recorded way out is not shut by its review policy."""
+    return finding.has_route if bound.is_worst else finding.may_have_route
 
 
 def _conflict(rows: tuple[Row, ...], grade: Grade) -> tuple[str, ...]:

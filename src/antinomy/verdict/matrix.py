@@ -34,7 +34,9 @@ class Cell:
         policies = [
             f.policies[0]
             for f in self.findings
-            if f.truth is Truth.TRUE and f.verdict is Verdict.LICENCE and f.policy_is_certain
+            if f.truth is Truth.TRUE
+            and f.verdict is Verdict.LICENCE
+            and f.policy_is_certain
         ]
         order = list(Policy)
         return max(policies, key=order.index, default=None)
@@ -54,7 +56,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def cell_of(  # noqa: PLR0913 - the parts of one cell
+def cell_of(
     course: str,
     regime: str,
     findings: Iterable[Finding],

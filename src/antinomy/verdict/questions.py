@@ -1,26 +1,18 @@
 """Questions: every unknown fact on which an open cell hangs, the most telling first.
 
 A fact is asked where two completions that differ in it alone give different answers.
-The rank is a one-step look-ahead: how many open cells one answer can settle. Nothing
-here shows the effect of an answer.
+The rank is a one-step look-ahead: how many open cells, and then how many open norms,
+one answer can settle. Nothing here shows the effect of an answer.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
-from antinomy.language import (
-    Concluded,
-    Exact,
-    FactName,
-    Member,
-    Regions,
-    regions_of,
-)
-from antinomy.law import breach_name
-from antinomy.transaction import Transaction
+from antinomy.language import FactName, Member, Regions, Value, regions_of
+from antinomy.transaction import Thing, Transaction
 from antinomy.values import Text
 from antinomy.verdict.engine import Engine
-from antinomy.verdict.situation import Situation
+from antinomy.verdict.opening import CellKey, Opening
 from antinomy.verdict.texts import Words, fill
 
 _COMPLETE = ":complete"
@@ -34,105 +26,114 @@ class Question:
     text: Text
     who: str
     settles: int
-    concerns: tuple[tuple[str, str], ...]
+    concerns: tuple[CellKey, ...]
+
+
+@dataclass(slots=True)
+class _Asked:
+    """What is known of one fact while the open cells are gone through."""
+
+    concerns: dict[CellKey, None] = field(default_factory=dict)
+    settles: set[CellKey] = field(default_factory=set)
+    decides: int = 0
 
 
 def questions_of(
     engine: Engine,
     words: Words,
     transaction: Transaction,
-    situations: Iterable[Situation],
+    openings: Iterable[Opening],
 ) -> tuple[Question, ...]:
-    """Give the questions of all open cells, most settling first."""
+    """Give the questions of all open cells, the most telling first."""
     regions = regions_of(engine.live)
-    concerns: dict[str, dict[tuple[str, str], None]] = {}
-    settled: dict[str, set[tuple[str, str]]] = {}
-    for situation in situations:
-        _ask(engine, situation, regions, concerns, settled)
-    questions = [
+    asked: dict[str, _Asked] = {}
+    for opening in openings:
+        for fact in _support(opening, asked):
+            _look_ahead(engine, opening, regions, fact, asked[fact])
+    ranked = sorted(
+        asked.items(),
+        key=lambda e: (-len(e[1].settles), -e[1].decides, -len(e[1].concerns), e[0]),
+    )
+    return tuple(
         Question(
             fact,
             *wording(engine, words, transaction, fact),
-            len(settled.get(fact, ())),
-            tuple(cells),
+            len(about.settles),
+            tuple(about.concerns),
         )
-        for fact, cells in concerns.items()
-    ]
-    return tuple(sorted(questions, key=lambda q: (-q.settles, -len(q.concerns), q.fact)))
+        for fact, about in ranked
+    )
 
 
-def _ask(
-    engine: Engine,
-    situation: Situation,
-    regions: Regions,
-    concerns: dict[str, dict[tuple[str, str], None]],
-    settled: dict[str, set[tuple[str, str]]],
-) -> None:
-    """Collect the facts on which the open cells of one course hang."""
-    goals: dict[tuple[str, str], list[Concluded]] = {}
-    for cell, finding in situation.open_findings():
-        goals.setdefault((cell.course, cell.regime), []).append(breach_name(finding.provision))
-    if not goals:
-        return
-    wanted = dict.fromkeys(goal for group in goals.values() for goal in group)
-    exact = Exact(engine.live, situation.case, wanted)
-    support = {goal: exact.support(goal) for goal in wanted}
-    facts: dict[str, None] = {}
-    for cell, group in goals.items():
-        for goal in group:
+def _support(opening: Opening, asked: dict[str, _Asked]) -> tuple[str, ...]:
+    """Note each fact on which an open cell really hangs, and give them."""
+    support = {goal: opening.exact.support(goal) for goal in opening.all_goals}
+    for cell, goals in opening.goals.items():
+        for goal in goals:
             for fact in support[goal]:
-                concerns.setdefault(fact, {})[cell] = None
-                facts[fact] = None
-    for fact in facts:
-        settled.setdefault(fact, set()).update(
-            _settles(engine, situation.case, regions, fact, goals)
-        )
+                asked.setdefault(fact, _Asked()).concerns[cell] = None
+    return tuple(dict.fromkeys(f for facts in support.values() for f in facts))
 
 
-def _settles(
-    engine: Engine,
-    case: Member,
-    regions: Regions,
-    fact: str,
-    goals: dict[tuple[str, str], list[Concluded]],
-) -> list[tuple[str, str]]:
-    """Give the cells that some answer to one question would settle."""
+def _look_ahead(
+    engine: Engine, opening: Opening, regions: Regions, fact: str, asked: _Asked
+) -> None:
+    """Try each answer to one question: which cells and norms would it settle?"""
+    case = opening.situation.case
     member, name = _find(case, fact)
-    if member is None:
-        return []
-    found: dict[tuple[str, str], None] = {}
-    for change in _answers(member, name, regions):
-        change(member)
+    before = member.values.get(name)
+    for answer in _answers(member, name, regions):
+        answer(member)
         bounds = dict(zip(engine.goals, engine.decide_live(case), strict=True))
-        for cell, group in goals.items():
-            if all(bounds[goal][0] == bounds[goal][1] for goal in group):
-                found[cell] = None
-        _undo(member, name)
-    return list(found)
+        decided = 0
+        for cell, goals in opening.goals.items():
+            definite = [bounds[goal][0] == bounds[goal][1] for goal in goals]
+            decided += sum(definite)
+            if all(definite):
+                asked.settles.add(cell)
+        asked.decides = max(asked.decides, decided)
+        _restore(member, name, before)
 
 
-def _answers(member: Member, name: str, regions: Regions):  # type: ignore[no-untyped-def]
+def _answers(
+    member: Member, name: str, regions: Regions
+) -> list[Callable[[Member], None]]:
+    """Give the answers that the law can tell apart, each as a change of the case."""
     if name.endswith(_COMPLETE):
         scope = name.removesuffix(_COMPLETE)
         return [lambda m: m.complete.add(scope)]
-    values = regions.get(FactName(member.scope, name), ())
-    return [lambda m, v=value: m.values.update({name: v}) for value in values]
+    return [
+        _setting(name, value) for value in regions.get(FactName(member.scope, name), ())
+    ]
 
 
-def _undo(member: Member, name: str) -> None:
+def _setting(name: str, value: Value) -> Callable[[Member], None]:
+    def answer(member: Member) -> None:
+        member.values[name] = value
+
+    return answer
+
+
+def _restore(member: Member, name: str, before: Value | None) -> None:
+    """Make the fact as open as it was: unknown, or within its bounds."""
     if name.endswith(_COMPLETE):
         member.complete.discard(name.removesuffix(_COMPLETE))
-    else:
+    elif before is None:
         member.values.pop(name, None)
+    else:
+        member.values[name] = before
 
 
-def _find(case: Member, fact: str) -> tuple[Member | None, str]:
+def _find(case: Member, fact: str) -> tuple[Member, str]:
     """Find the listed member a fact id speaks of, and the fact's name."""
-    best: tuple[Member | None, str] = (case, fact)
+    best = (case, fact)
     for member in case.walk():
         if member.path and fact.startswith(f"{member.path}."):
             best = (member, fact.removeprefix(f"{member.path}."))
     return best
+
+
+# ---------------------------------------------------------------------- wording
 
 
 def wording(
@@ -141,26 +142,34 @@ def wording(
     """Give the question for a fact, in English and Chinese, and who can answer it."""
     if fact.startswith("law:"):
         return _legal_state(engine, words, fact.removeprefix("law:"))
-    thing, name = transaction.root, fact
-    for other in transaction.root.walk():
-        if other.path and fact.startswith(f"{other.path}."):
-            thing, name = other, fact.removeprefix(f"{other.path}.")
+    thing, name = _thing(transaction, fact)
     vocabulary = engine.law.law.vocabulary
     if name.endswith(_COMPLETE):
         key = vocabulary.lists[name.removesuffix(_COMPLETE)].key
         ask = fill(words, "question.complete", list=key)
-        return _about(thing.path, thing.known("name"), ask), "asking party"
-    bare = name.split("[")[0] if "[unlisted" in name else name
-    entry = vocabulary.entries.get(FactName(thing.scope, bare))
+        return _about(thing, ask), words["label.asking_party"].en
+    entry = vocabulary.entries.get(FactName(thing.scope, name))
     if entry is None:
-        return fill(words, "question.establish", fact=fact), "asking party"
-    return _about(thing.path, thing.known("name"), entry.ask), entry.who
+        return fill(words, "question.establish", fact=fact), words[
+            "label.asking_party"
+        ].en
+    return _about(thing, entry.ask), entry.who
 
 
-def _about(path: str, name: object, ask: Text) -> Text:
-    if not path:
+def _thing(transaction: Transaction, fact: str) -> tuple[Thing, str]:
+    best = (transaction.root, fact)
+    for thing in transaction.root.walk():
+        if thing.path and fact.startswith(f"{thing.path}."):
+            best = (thing, fact.removeprefix(f"{thing.path}."))
+    return best
+
+
+def _about(thing: Thing, ask: Text) -> Text:
+    """Put before a question whom it is about."""
+    if not thing.path:
         return ask
-    whom = f"{name} ({path})" if isinstance(name, str) else path
+    name = thing.known("name")
+    whom = f"{name} ({thing.path})" if isinstance(name, str) else thing.path
     return Text(f"{whom}: {ask.en}", f"{whom}：{ask.zh}")
 
 
@@ -168,13 +177,12 @@ def _legal_state(engine: Engine, words: Words, provision: str) -> tuple[Text, st
     law = engine.law.law
     found = law.provisions[provision]
     measure = law.measures[found.measure]
-    note = engine.law.standings[provision].note or Text("")
     text = fill(
         words,
         "question.law",
         title=found.title,
         cite=measure.cite.text,
         day=engine.law.on,
-        note=note,
+        note=engine.law.standings[provision].note or Text(""),
     )
     return text, measure.issuer

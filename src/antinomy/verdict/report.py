@@ -4,6 +4,7 @@ Lists are ordered; equal input, packs and dates give equal bytes.
 """
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from antinomy.language import Proof, Step, show
 from antinomy.law import Concludes, Excepts, Law
@@ -14,6 +15,7 @@ from antinomy.values import (
     Json,
     Known,
     OneOf,
+    Scalar,
     Text,
     Unknown,
     fact_text,
@@ -45,8 +47,8 @@ def as_json(assessment: Assessment) -> Object:
             for cell in row.cells
         ],
         "antinomy": _antinomy(assessment.antinomy),
-        "questions": [_question(question) for question in assessment.questions],
-        "levers": [_lever(lever) for lever in assessment.levers],
+        "questions": [_question(question) for question in assessment.advice.questions],
+        "levers": [_lever(lever) for lever in assessment.advice.levers],
         "coverage": coverage_json(assessment),
     }
 
@@ -72,7 +74,9 @@ def coverage_json(assessment: Assessment) -> Object:
     stale = {pack.id: view.stale_since(pack.id) for pack in packs}
     return {
         "modelled": [
-            {"regime": r.regime, "what": _text(r.what)} for p in packs for r in p.modelled
+            {"regime": r.regime, "what": _text(r.what)}
+            for p in packs
+            for r in p.modelled
         ],
         "flagged": [
             {"id": f.id, "regime": f.regime, "why": _text(f.why)}
@@ -80,7 +84,9 @@ def coverage_json(assessment: Assessment) -> Object:
             for f in p.flagged
         ],
         "not_held": [
-            {"regime": r.regime, "what": _text(r.what)} for p in packs for r in p.not_held
+            {"regime": r.regime, "what": _text(r.what)}
+            for p in packs
+            for r in p.not_held
         ],
         "stale": [
             {"pack": name, "known_to": day.isoformat()}
@@ -133,6 +139,7 @@ def finding_json(assessment: Assessment, cell: Cell, finding: Finding) -> Object
     proof = assessment.proof(cell.course, finding)
     facts = assessment.facts[cell.course]
     norm = finding.norm
+    settled = assessment.advice.settled.get((cell.course, finding.provision.id))
     practice = law.measures[finding.provision.measure].practice
     return {
         "provision": finding.provision.id,
@@ -156,10 +163,15 @@ def finding_json(assessment: Assessment, cell: Cell, finding: Finding) -> Object
         "deadline": _text(norm.deadline),
         "rate": norm.rate or None,
         "practice": [
-            {"since": p.since.isoformat(), "what": _text(p.what), "citation": p.cite.text}
+            {
+                "since": p.since.isoformat(),
+                "what": _text(p.what),
+                "citation": p.cite.text,
+            }
             for p in practice
             if p.since <= assessment.view.on
         ],
+        "settled_exactly": settled.value if settled else None,
         "unknown": list(proof.missing),
         "facts": [fact_json(fact, facts) for fact in proof.cited],
         "proof": proof_json(proof, law),
@@ -182,17 +194,27 @@ def fact_json(fact_id: str, facts: Mapping[str, Fact]) -> Object:
 
 def _value(fact: Fact) -> Object:
     match fact:
-        case Known(value) if isinstance(value, bool):
-            return {"value": value}
+        case Known(value) if isinstance(value, Fraction):
+            return {"value": float(value), "exact": scalar_text(value)}
         case Known(value):
-            return {"value": scalar_text(value)}
+            return {"value": _scalar(value)}
         case Bounded(low, high, reason):
-            ends = [None if end is None else scalar_text(end) for end in (low, high)]
-            return {"between": ends, "reason": reason}
+            return {"interval": [_end(low), _end(high)], "reason": reason}
         case OneOf(values, reason):
             return {"one_of": sorted(scalar_text(v) for v in values), "reason": reason}
         case _:
             return {"value": fact_text(fact)}
+
+
+def _scalar(value: Scalar) -> Json:
+    """Give a value as JSON has it; a fraction as its nearest number."""
+    if isinstance(value, bool | int):
+        return value
+    return float(value) if isinstance(value, Fraction) else scalar_text(value)
+
+
+def _end(end: Scalar | None) -> Json:
+    return None if end is None else _scalar(end)
 
 
 def proof_json(proof: Proof, law: Law) -> Object:
@@ -260,4 +282,3 @@ def _lever(lever: Lever) -> Object:
         "flips": [list(cell) for cell in lever.flips],
         "review_policies": [policy.value for policy in lever.policies],
     }
-

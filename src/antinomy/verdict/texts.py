@@ -17,7 +17,8 @@ def fill(words: Words, key: str, **parts: object) -> Text:
     english = {n: p.en if isinstance(p, Text) else str(p) for n, p in parts.items()}
     chinese = {n: _chinese(p) for n, p in parts.items()}
     return Text(
-        text.en.format(**english).strip(), (text.zh or text.en).format(**chinese).strip()
+        text.en.format(**english).strip(),
+        (text.zh or text.en).format(**chinese).strip(),
     )
 
 

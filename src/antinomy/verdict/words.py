@@ -36,6 +36,7 @@ _RANKS = {
     Verdict.NOT_MODELLED: 0,
 }
 
+
 class Grade(Enum):
     """How hard the conflict is for the asking party."""
 
@@ -45,4 +46,3 @@ class Grade(Enum):
     HARD = "HARD"
     LATENT = "LATENT"
     UNKNOWN = "UNKNOWN"
-

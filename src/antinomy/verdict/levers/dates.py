@@ -1,0 +1,67 @@
+"""Recorded days ahead on which a breach becomes weaker by the terms known so far."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from antinomy.language import Program
+from antinomy.law import Law, Measure, breach_name, standing
+from antinomy.transaction import Transaction
+from antinomy.values import Day
+from antinomy.verdict.levers.lever import Lever, LeverKind, biting, flipped
+from antinomy.verdict.situation import Situation
+from antinomy.verdict.texts import fill
+from antinomy.verdict.weigher import Weigher
+from antinomy.view import View, view_on
+
+
+def date_levers(
+    weigher: Weigher, transaction: Transaction, situations: tuple[Situation, ...]
+) -> list[Lever]:
+    """Give the first recorded day ahead that weakens a breach, if there is one."""
+    view = weigher.view
+    needed = _provisions(weigher.engine.live, view.packs.law, situations)
+    measures = {view.packs.law.provisions[p].measure for p in needed}
+    days = sorted(
+        {d for m in measures for d in _ahead(view.packs.law.measures[m], view)}
+    )
+    for day in days:
+        if _same_law(view, needed, day):
+            continue
+        later = Weigher(view_on(view.packs, Day(day), view.known_by))
+        flips = flipped(situations, later.situations(transaction))
+        if flips:
+            text = fill(view.packs.words, "lever.wait", day=day)
+            return [Lever(LeverKind.WAIT, day.isoformat(), text, flips)]
+    return []
+
+
+def _provisions(
+    program: Program, law: Law, situations: tuple[Situation, ...]
+) -> list[str]:
+    """Give the provisions on which the breaches rest, directly or not."""
+    goals = dict.fromkeys(breach_name(f.provision) for _, f in biting(situations))
+    return [name.name for name in program.order(goals) if name.name in law.provisions]
+
+
+def _same_law(view: View, needed: list[str], day: date) -> bool:
+    """Tell whether those provisions stand on a day as they stand on the day asked."""
+    law = view.packs.law
+    for name in needed:
+        provision = law.provisions[name]
+        measure = law.measures[provision.measure]
+        then = standing(measure, provision, Day(day), view.known_by)
+        now = view.law.standings[name]
+        if then.state is not now.state or then.version != now.version:
+            return False
+    return True
+
+
+def _ahead(measure: Measure, view: View) -> Iterator[date]:
+    """Give the recorded days after the one asked about on which a measure changes."""
+    for event in measure.events:
+        if event.known_from is None or event.known_from > view.known_by:
+            continue
+        if isinstance(event.effective, date) and event.effective > view.on:
+            yield event.effective
+        if event.until is not None and event.until >= view.on:
+            yield event.until + timedelta(days=1)
