@@ -31,10 +31,21 @@ from antinomy.language.form import (
     Some,
     both,
     either,
+    facts_of,
     walk,
 )
 from antinomy.language.generate import Decide, generate, source_of
 from antinomy.language.interpret import Interpreter
+from antinomy.language.lint import (
+    Fault,
+    Lint,
+    constants,
+    cycles,
+    gap,
+    overlap,
+    truth_anywhere,
+    witness,
+)
 from antinomy.language.parse import Names, parse
 from antinomy.language.printing import show
 from antinomy.language.program import Program, missing_sets
@@ -42,6 +53,7 @@ from antinomy.language.proof import Proof, Step, leaves
 from antinomy.language.prove import Prover, prove
 from antinomy.language.regions import Regions, regions_of
 from antinomy.language.schema import ROOT, FactType, Kind, Schema
+from antinomy.language.weakness import Weaknesses, weaknesses
 
 __all__ = [
     "FALSE",
@@ -56,11 +68,13 @@ __all__ = [
     "Exact",
     "FactName",
     "FactType",
+    "Fault",
     "Flag",
     "Form",
     "Inapplicable",
     "Interpreter",
     "Kind",
+    "Lint",
     "Member",
     "Names",
     "Not",
@@ -74,20 +88,29 @@ __all__ = [
     "Some",
     "Step",
     "Value",
+    "Weaknesses",
     "add",
     "blank",
     "both",
+    "constants",
+    "cycles",
     "either",
     "fact_ids",
+    "facts_of",
+    "gap",
     "generate",
     "leaves",
     "missing_sets",
+    "overlap",
     "parse",
     "prove",
     "regions_of",
     "restrict",
     "show",
     "source_of",
+    "truth_anywhere",
     "walk",
+    "weaknesses",
     "without",
+    "witness",
 ]

@@ -1,16 +1,25 @@
-"""Region representatives: the few values of a fact that a program can tell apart."""
+"""Region representatives: the few values of a fact that a program can tell apart.
 
-from collections.abc import Iterable
+Constants cut numbers and days into regions; words fall into classes that every set of
+the program treats alike. Where facts are compared with each other a region holds more
+than one value, so that they can differ inside it.
+"""
+
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import chain, combinations
 
+from antinomy.language.bounds import PlaceSet
 from antinomy.language.case import Value
 from antinomy.language.form import (
     Atom,
     Compare,
     CompareFacts,
+    Constant,
     FactName,
     Flag,
+    Form,
     Holds,
     Within,
     WithinSet,
@@ -18,85 +27,143 @@ from antinomy.language.form import (
     walk,
 )
 from antinomy.language.program import Program
-from antinomy.language.schema import Kind
+from antinomy.language.schema import FactType, Kind
 from antinomy.values import whole
 
 Regions = dict[FactName, tuple[Value, ...]]
+Cuts = Mapping[FactName, Iterable[Constant]]
+
+_FEW_WORDS = 3
 
 
-def regions_of(program: Program) -> Regions:
+def regions_of(
+    program: Program,
+    *,
+    cuts: Cuts | None = None,
+    spread: int = 1,
+    whole_sets: bool = False,
+) -> Regions:
     """Give, for every fact a program reads, one value of each region.
 
-    Comparisons between two facts are not cut into regions; such facts get the
-    regions of their other atoms only.
+    Args:
+        program: whose rules are read.
+        cuts: further constants, such as the bounds a case gives.
+        spread: how many values a region has where facts are compared with each other.
+        whole_sets: give every combination of words to a fact that is a set of words;
+            otherwise, beyond a few words, each by itself, all and none.
     """
-    atoms: dict[FactName, dict[Atom, None]] = {}
-    for form in program.rules.values():
+    forms = tuple(program.rules.values())
+    atoms = _atoms_by_fact(forms)
+    for fact in cuts or {}:
+        atoms.setdefault(fact, [])
+    groups = _compared(atoms)
+    found: Regions = {}
+    for fact, its in atoms.items():
+        group = groups.get(fact, (fact,))
+        several = spread if fact in groups else 1
+        reached = [atom for other in group for atom in atoms[other]]
+        constants = [c for other in group for c in (cuts or {}).get(other, ())]
+        constants += [a.constant for a in reached if isinstance(a, Compare)]
+        declared = program.schema.facts[fact]
+        match declared.kind:
+            case Kind.FLAG:
+                found[fact] = (True, False)
+            case Kind.NUMBER:
+                found[fact] = _numbers(constants, several)
+            case Kind.DAY:
+                found[fact] = _days(constants, several)
+            case Kind.CODES:
+                found[fact] = _sets(its, whole_sets=whole_sets)
+            case _:
+                sets = _sets_of(program, reached, constants)
+                found[fact] = _words(declared, sets, several)
+    return found
+
+
+def _atoms_by_fact(forms: Iterable[Form]) -> dict[FactName, list[Atom]]:
+    found: dict[FactName, dict[Atom, None]] = {}
+    for form in forms:
         for inner in walk(form):
-            if isinstance(
-                inner, Flag | Compare | CompareFacts | Within | WithinSet | Holds
-            ):
-                for fact in facts_of(inner):
-                    atoms.setdefault(fact, {})[inner] = None
-    return {fact: _values(program, fact, found) for fact, found in atoms.items()}
+            match inner:
+                case (
+                    Flag()
+                    | Compare()
+                    | CompareFacts()
+                    | Within()
+                    | WithinSet()
+                    | Holds()
+                ):
+                    for fact in facts_of(inner):
+                        found.setdefault(fact, {})[inner] = None
+                case _:
+                    pass
+    return {fact: list(atoms) for fact, atoms in found.items()}
 
 
-def _values(
-    program: Program, fact: FactName, atoms: Iterable[Atom]
-) -> tuple[Value, ...]:
-    match program.schema.facts[fact].kind:
-        case Kind.FLAG:
-            return (True, False)
-        case Kind.NUMBER:
-            return _numbers({Fraction(a.constant) for a in atoms if _is_number(a)})  # type: ignore[union-attr, arg-type]
-        case Kind.DAY:
-            return _days({a.constant for a in atoms if _is_day(a)})  # type: ignore[union-attr, misc]
-        case Kind.CODES:
-            words = frozenset(a.word for a in atoms if isinstance(a, Holds))
-            return (frozenset(), words, *(frozenset({w}) for w in sorted(words)))
-        case _:
-            return _words(program, fact, atoms)
+def _compared(
+    atoms: Mapping[FactName, list[Atom]],
+) -> dict[FactName, tuple[FactName, ...]]:
+    """Group the facts that are compared with each other, however far round."""
+    groups: dict[FactName, tuple[FactName, ...]] = {}
+    for atom in chain.from_iterable(atoms.values()):
+        if isinstance(atom, CompareFacts):
+            members: dict[FactName, None] = {}
+            for fact in (atom.left, atom.right):
+                members.update(dict.fromkeys(groups.get(fact, (fact,))))
+            groups.update(dict.fromkeys(members, tuple(members)))
+    return groups
 
 
-def _is_number(atom: Atom) -> bool:
-    return isinstance(atom, Compare) and isinstance(atom.constant, int | Fraction)
-
-
-def _is_day(atom: Atom) -> bool:
-    return isinstance(atom, Compare) and isinstance(atom.constant, date)
-
-
-def _numbers(cuts: set[Fraction]) -> tuple[Value, ...]:
-    ordered = sorted(cuts)
-    if not ordered:
-        return (0, 1)
-    found = [ordered[0] - 1]
-    for here, after in zip(ordered, [*ordered[1:], ordered[-1] + 2], strict=True):
-        found += [here, (here + after) / 2]
+def _numbers(constants: Iterable[Constant], several: int) -> tuple[Value, ...]:
+    cuts = sorted({Fraction(c) for c in constants if isinstance(c, int | Fraction)})
+    if not cuts:
+        return tuple(range(several))
+    found = [cuts[0] - step for step in range(several, 0, -1)]
+    for here, after in zip(cuts, [*cuts[1:], None], strict=True):
+        part = (after - here) / (several + 1) if after is not None else Fraction(1)
+        found += [here + part * step for step in range(several + 1)]
     return tuple(whole(value) for value in found)
 
 
-def _days(cuts: set[date]) -> tuple[Value, ...]:
-    step = timedelta(days=1)
-    found = {day + step * i for day in cuts for i in (-1, 0, 1)}
-    return tuple(sorted(found))
+def _days(constants: Iterable[Constant], several: int) -> tuple[Value, ...]:
+    cuts = sorted({c for c in constants if isinstance(c, date)}) or [date(2025, 1, 1)]
+    steps = range(-several, several + 1)
+    return tuple(sorted({cut + timedelta(days=step) for cut in cuts for step in steps}))
 
 
-def _words(
-    program: Program, fact: FactName, atoms: Iterable[Atom]
-) -> tuple[Value, ...]:
-    words: set[str] = set()
+def _sets(atoms: Iterable[Atom], *, whole_sets: bool) -> tuple[Value, ...]:
+    words = sorted({atom.word for atom in atoms if isinstance(atom, Holds)})
+    sizes: Iterable[int] = range(len(words) + 1)
+    if len(words) > _FEW_WORDS and not whole_sets:
+        sizes = (0, 1, len(words))
+    return tuple(
+        frozenset(some) for size in sizes for some in combinations(words, size)
+    )
+
+
+def _sets_of(
+    program: Program, atoms: Iterable[Atom], constants: Iterable[Constant]
+) -> list[PlaceSet]:
+    """Give every set of words that tells words apart."""
+    alone = (frozenset({str(constant)}) for constant in constants)
+    found = [PlaceSet(word, word) for word in alone]
     for atom in atoms:
         match atom:
-            case Compare(_, _, constant):
-                words.add(str(constant))
-            case Within(_, inside):
-                words |= inside
+            case Within(_, words):
+                found.append(PlaceSet(words, words))
             case WithinSet(_, name):
-                words |= set(sorted(program.sets[name].certain)[:1])
+                found.append(program.sets[name])
             case _:
                 pass
-    closed = program.schema.facts[fact].values
-    other = next((w for w in closed if w not in words), None)
-    outside = other or ("ZZ" if not closed else None)
-    return (*sorted(words), *([outside] if outside else []))
+    return found
+
+
+def _words(declared: FactType, sets: list[PlaceSet], several: int) -> tuple[Value, ...]:
+    """Give words of each class; outside all sets, made-up ones if any word may be."""
+    outside = tuple(f"other{number}" for number in range(several))
+    named = sorted(set().union(*(s.possible for s in sets)))
+    classes: dict[tuple[tuple[bool, bool], ...], list[str]] = {}
+    for word in declared.values or (*named, *outside):
+        alike = tuple((word in s.certain, word in s.possible) for s in sets)
+        classes.setdefault(alike, []).append(word)
+    return tuple(word for words in classes.values() for word in words[:several])
