@@ -61,9 +61,8 @@ def lifted(program: Program, form: Form, scope: str) -> tuple[Program, Concluded
         form = Linked(of, of, form)
     links = {**program.schema.links, **{of: of for of in inward}}
     schema = replace(program.schema, links=links)
-    return replace(
-        program, schema=schema, rules={**program.rules, _ASKED: form}
-    ), _ASKED
+    rules = {**program.rules, _ASKED: form}
+    return replace(program, schema=schema, rules=rules), _ASKED
 
 
 def truth_anywhere(program: Program, form: Form, scope: str = ROOT) -> Truth:
@@ -99,7 +98,8 @@ def cycles(program: Program) -> tuple[Lint, ...]:
         try:
             program.order([name])
         except PackError as error:
-            found.append(Lint(Fault.CYCLE, name, error.message))
+            circle = error.message.rpartition(": ")[2]
+            found.append(Lint(Fault.CYCLE, name, circle))
     return tuple(found)
 
 

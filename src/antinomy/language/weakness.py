@@ -95,8 +95,8 @@ _Key = FactName | str  # a fact, or the list of a scope
 class _Part:
     """A part of a wording as it was, and as it now stands for the rest."""
 
-    was: Form
-    now: Form
+    full: Form
+    short: Form
 
 
 class _Reduction:
@@ -118,9 +118,12 @@ class _Reduction:
         """Reduce what lies inside a form; ``list_`` is the innermost list around it."""
         match form:
             case Not(arm):
-                return _Part(form, Not(self._reduce(arm, scope, list_).now))
+                return _Part(form, Not(self._reduce(arm, scope, list_).short))
             case And(arms) | Or(arms):
-                return self._join(type(form), arms, scope, list_)
+                parts = self._join(type(form), arms, scope, list_)
+                if len(parts) == 1:
+                    return _Part(form, parts[0].short)
+                return _Part(form, _joined(type(form), parts).short)
             case Linked(_, of, body):
                 return _Part(form, replace(form, body=self._whole(body, of, list_)))
             case Some(of, body) | Every(of, body) | AtLeast(_, of, body):
@@ -130,7 +133,7 @@ class _Reduction:
 
     def _whole(self, form: Form, scope: str, list_: str | None) -> Form:
         part = self._reduce(form, scope, list_)
-        return self._settle(part, scope, list_).now
+        return self._settle(part, scope, list_).short
 
     def _join(
         self,
@@ -138,7 +141,7 @@ class _Reduction:
         arms: tuple[Form, ...],
         scope: str,
         list_: str | None,
-    ) -> _Part:
+    ) -> list[_Part]:
         """Join arms that share facts first; then those that stand alone, by twos."""
         alone: list[_Part] = []
         tied: list[_Part] = []
@@ -146,12 +149,11 @@ class _Reduction:
             parts = [self._reduce(arm, scope, list_) for arm in group]
             part = parts[0] if len(parts) == 1 else _joined(kind, parts)
             part = self._settle(part, scope, list_)
-            (alone if self._stands_alone(part.was, list_) else tied).append(part)
+            (alone if self._stands_alone(part.full, list_) else tied).append(part)
         while len(alone) > 1:
             pair = _joined(kind, [alone.pop(0), alone.pop(0)])
             alone.append(self._settle(pair, scope, list_))
-        parts = alone + tied
-        return parts[0] if len(parts) == 1 else _joined(kind, parts)
+        return alone + tied
 
     def _stands_alone(self, form: Form, list_: str | None) -> bool:
         """Tell whether no fact and no list of a part is read outside it.
@@ -168,28 +170,28 @@ class _Reduction:
 
     def _settle(self, part: _Part, scope: str, list_: str | None) -> _Part:
         """Let a part that stands alone be one free truth to the rest."""
-        atomic = isinstance(part.now, Not) and isinstance(part.now.arm, Flag)
-        if isinstance(part.now, Flag) or atomic:
+        atomic = isinstance(part.short, Not) and isinstance(part.short.arm, Flag)
+        if isinstance(part.short, Flag) or atomic:
             return part
-        if not self._stands_alone(part.was, list_):
+        if not self._stands_alone(part.full, list_):
             return part
         kinds = {fact: FactType(Kind.FLAG) for fact in self._free}
         schema = replace(
             self._program.schema, facts={**self._program.schema.facts, **kinds}
         )
-        table = Table(replace(self._program, schema=schema), part.now, scope)
+        table = Table(replace(self._program, schema=schema), part.short, scope)
         answer = table.answer(self._most)
         if answer.weak is not None:
             facts = self._facts(table.variables, answer.weak)
-            self.found.append(Lint(Fault.WEAK, self._name, show(part.was), facts))
+            self.found.append(Lint(Fault.WEAK, self._name, show(part.full), facts))
         if not answer.is_whole:
             self.is_sampled = True
             return part
         if len(answer.truths) == 1:
-            return _Part(part.was, TRUE if Truth.TRUE in answer.truths else FALSE)
+            return _Part(part.full, TRUE if Truth.TRUE in answer.truths else FALSE)
         fact = FactName(scope, f"free {len(self._free)}")
-        self._free[fact] = part.was
-        return _Part(part.was, Flag(fact))
+        self._free[fact] = part.full
+        return _Part(part.full, Flag(fact))
 
     def _facts(self, variables: tuple[Variable, ...], digits: Digits) -> dict[str, str]:
         """Word an entry of a table; a free truth is worded by facts that make it so."""
@@ -218,16 +220,17 @@ class _Reduction:
         shown = witness(self._program, part if value else Not(part), member.scope)
         lineage = self._program.schema.lineage(member.scope)[:-1]
         said = ".".join(reversed(lineage))
-        return {
-            member.path + fact.removeprefix(said)
-            if said and fact.startswith(said)
-            else fact: text
-            for fact, text in (shown or {}).items()
-        }
+        found = {}
+        for fact, text in (shown or {}).items():
+            is_own = said and fact.startswith(f"{said}.")
+            found[member.path + fact.removeprefix(said) if is_own else fact] = text
+        return found
 
 
 def _joined(kind: type[And] | type[Or], parts: list[_Part]) -> _Part:
-    return _Part(kind(tuple(p.was for p in parts)), kind(tuple(p.now for p in parts)))
+    return _Part(
+        kind(tuple(p.full for p in parts)), kind(tuple(p.short for p in parts))
+    )
 
 
 def _uses(form: Form) -> Counter[_Key]:
