@@ -313,7 +313,7 @@ def _start(run: "Run") -> str:
 
 
 def _losses(run: "Run") -> str:
-    """Say where a peer is ahead, by the medians."""
+    """Say where a peer is ahead: by the ratios, at the start by the medians."""
     found: list[str] = []
     for size in run.bases:
         for kind in CONDITIONS:
@@ -321,14 +321,14 @@ def _losses(run: "Run") -> str:
                 ours = speeds(run, OURS, size, kind, way)
                 top = best(run, size, kind, way)
                 theirs = speeds(run, top, size, kind, way) if top else []
-                if top and median(theirs) > median(ours):
+                if top and median(ratios(ours, theirs)) < 1:
                     times = number(1 / median(ratios(ours, theirs)))
                     place = f"{size} rules, {TITLES[kind]}, {words}"
                     found.append(f"- Verdicts, {place}: {top.title}, {times} times.")
         ours = proofs(run, OURS, size, COMPLETE)
         for one in run.fits(size):
             theirs = proofs(run, one, size, COMPLETE)
-            if not one.is_ours and theirs and median(theirs) > median(ours):
+            if not one.is_ours and theirs and median(ratios(ours, theirs)) < 1:
                 times = number(1 / median(ratios(ours, theirs)))
                 place = f"{size} rules: {one.title}"
                 found.append(f"- One goal with reasons, {place}, {times} times.")
