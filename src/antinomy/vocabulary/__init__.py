@@ -6,8 +6,8 @@ from antinomy.vocabulary.entries import (
     Unit,
     Vocabulary,
     act_fact,
-    read_vocabulary,
 )
+from antinomy.vocabulary.reading import read_vocabulary
 
 __all__ = [
     "ChildList",
