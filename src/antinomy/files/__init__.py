@@ -5,7 +5,7 @@ The only room below the doors that opens files.
 
 from antinomy.files.fields import Fields
 from antinomy.files.node import Listing, Mapping, Node, Scalar
-from antinomy.files.reading import Limits, read_document, read_text
+from antinomy.files.reading import Limits, parse_document, read_document, read_text
 from antinomy.files.table import Row, read_table
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Node",
     "Row",
     "Scalar",
+    "parse_document",
     "read_document",
     "read_table",
     "read_text",

@@ -1,12 +1,13 @@
 """Measures, events, provisions, norms and courses, loaded strictly from packs."""
 
 from antinomy.law.changes import Change, changes_between
+from antinomy.law.corpus import Law
 from antinomy.law.courses import Course, CourseBook
+from antinomy.law.event import Event, EventKind
+from antinomy.law.loading import load_law
 from antinomy.law.measure import (
     Authorises,
     Concludes,
-    Event,
-    EventKind,
     Excepts,
     Force,
     Imposes,
@@ -20,7 +21,7 @@ from antinomy.law.measure import (
     Reviews,
     Version,
 )
-from antinomy.law.packs import Flagged, Law, Pack, Regime, Remark, load_law
+from antinomy.law.pack import Flagged, Pack, Regime, Remark
 from antinomy.law.programs import (
     LawOn,
     breach_name,

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from antinomy.law.measure import Event, Provision
+from antinomy.law.event import Event
+from antinomy.law.measure import Provision
 from antinomy.law.programs import LawOn
 from antinomy.law.state import Standing
 

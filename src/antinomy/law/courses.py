@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from antinomy.files import Fields, Node, read_document
-from antinomy.language import ROOT, TRUE, Form, Names, parse
+from antinomy.files import Fields, Node, Scalar, read_document
+from antinomy.language import ROOT, Form, Names, parse
+from antinomy.law.faults import Faults
 from antinomy.values import InputError, Text, did_you_mean
 
 
@@ -22,7 +23,7 @@ class Course:
     does: tuple[str, ...]
     fixes: Mapping[str, str]
     available_text: str
-    available: Form = TRUE
+    available: Form
     is_only_if_stated: bool = False
 
 
@@ -46,21 +47,32 @@ class CourseSheet:
     nodes: Mapping[str, Node]
 
     def parse(self, names: Names) -> CourseBook:
-        """Read the courses, whose availability is a predicate."""
-        courses = tuple(self._course(i, node, names) for i, node in self.nodes.items())
-        return CourseBook(self.acts, courses)
+        """Read the courses, whose availability is a predicate.
+
+        Raises:
+            PackError: with the first fault of each course.
+        """
+        faults = Faults()
+        found = [
+            faults.attempt(self._course, course_id, node, names)
+            for course_id, node in self.nodes.items()
+        ]
+        faults.stop()
+        return CourseBook(self.acts, tuple(c for c in found if c is not None))
 
     def _course(self, course_id: str, node: Node, names: Names) -> Course:
         fields = Fields(node)
-        text = fields.text("available", "TRUE")
+        written = fields.take("available")
+        text = written.text if isinstance(written, Scalar) else "TRUE"
+        at = fields.at if written is None else written.at
         course = Course(
             id=course_id,
             roles=fields.words("roles"),
             title=fields.texts("title") or Text(course_id),
             does=fields.words("does"),
-            fixes=_fixes(fields),
+            fixes=_fixes(fields, names),
             available_text=text,
-            available=parse(text, ROOT, names, fields.at),
+            available=parse(text, ROOT, names, at),
             is_only_if_stated=fields.flag("only_if_stated", default=False),
         )
         fields.done()
@@ -82,9 +94,16 @@ def read_courses(path: Path) -> CourseSheet:
     return CourseSheet(titles, nodes)
 
 
-def _fixes(fields: Fields) -> dict[str, str]:
+def _fixes(fields: Fields, names: Names) -> dict[str, str]:
+    """Read the facts of the transaction that a course fixes."""
     node = fields.take("fixes")
     if node is None:
         return {}
     inside = Fields(node)
-    return {name: inside.text(name) for name in inside.names()}
+    fixed = {name: inside.text(name) for name in inside.names()}
+    for name in fixed:
+        if names.schema.resolve(name, ROOT) is None:
+            known = [fact.name for fact in names.schema.facts if fact.scope == ROOT]
+            hint = did_you_mean(name, known)
+            raise InputError(f"{name!r} is no fact{hint}", inside.node.keys[name])
+    return fixed

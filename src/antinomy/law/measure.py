@@ -1,11 +1,12 @@
-"""Measures, events, provisions, versions and norms, as frozen values."""
+"""Measures, provisions, versions and norms, as frozen values."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from antinomy.language import TRUE, Form
-from antinomy.values import Between, Citation, Location, Text
+from antinomy.law.event import Event
+from antinomy.values import Citation, Location, Text
 
 
 class Force(Enum):
@@ -15,63 +16,6 @@ class Force(Enum):
     SOFT = "soft"
     REPORTED = "reported"
     PROPOSED = "proposed"
-
-
-class EventKind(Enum):
-    """What an event does to a measure."""
-
-    OPENS = "opens"
-    AMENDS = "amends"
-    SUSPENDS = "suspends"
-    RESUMES = "resumes"
-    CLOSES = "closes"
-    WITHDRAWS = "withdraws"
-    REWORDS = "rewords"
-    AWAITED = "awaited"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What happened to a measure, with every day it has.
-
-    ``until`` is the last day included. ``only`` limits it to some provisions. An
-    event of enforcement leaves the rule in force and withholds its enforcement.
-    """
-
-    id: str
-    kind: EventKind
-    cite: Citation
-    announced: date | None = None
-    public_inspection: date | None = None
-    published: date | None = None
-    effective: date | Between | None = None
-    compliance: date | None = None
-    until: date | None = None
-    until_is_included: bool | None = True
-    after: date | None = None
-    stated_known_from: date | None = None
-    only: tuple[str, ...] = ()
-    is_of_enforcement: bool = False
-    note: Text | None = None
-
-    @property
-    def known_from(self) -> date | None:
-        """Give the day from which the event could be known."""
-        days = (self.announced, self.public_inspection, self.published)
-        told = [day for day in days if day is not None]
-        if told:
-            return min(told)
-        start = self.effective.first if isinstance(self.effective, Between) else self.effective
-        return self.stated_known_from or start
-
-    @property
-    def starts(self) -> date | Between | None:
-        """Give the day the event takes effect; a bare announcement on its own day."""
-        return self.effective or self.announced or self.published
-
-    def concerns(self, provision: str) -> bool:
-        """Tell whether the event touches a provision of its measure."""
-        return not self.only or provision in self.only
 
 
 class Modality(Enum):
@@ -191,7 +135,7 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """What the authority was seen to do: a fourth thing beside text, force, enforcement."""
+    """What the authority was seen to do, beside text, force and enforcement."""
 
     since: date
     what: Text
@@ -211,15 +155,11 @@ class Measure:
     force: Force
     cite: Citation
     events: tuple[Event, ...]
+    at: Location
     provisions: tuple[Provision, ...] = ()
     practice: tuple[Practice, ...] = ()
     addressee: str = ""
     note: Text | None = None
-    at: Location = field(default_factory=lambda: Location(""))
-
-    def event(self, event_id: str) -> Event:
-        """Give an event by its id."""
-        return next(e for e in self.events if e.id == event_id)
 
     @property
     def known_from(self) -> date | None:

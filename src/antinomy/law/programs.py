@@ -2,10 +2,11 @@
 
 Each provision is a predicate named by its id: its condition, less what its ``unless``
 and its exceptions take out. Where its legal state is unknown, that state is a fact of
-the case that nobody has established (``law:<id>``). A norm's breach is ``breach:<id>``.
+the case that nobody has established (``law:<id>``). A norm's breach is
+``breach:<id>``.
 
-Two programs are built for a day: *live* counts what binds; *counted* adds rules that are
-suspended, proposed, or whose enforcement is withheld.
+Two programs are built for a day: *live* counts what binds; *counted* adds rules that
+are suspended, proposed, or whose enforcement is withheld.
 """
 
 from collections.abc import Mapping
@@ -26,11 +27,18 @@ from antinomy.language import (
     both,
     either,
 )
-from antinomy.law.measure import Concludes, Excepts, Imposes, Modality, Provision
-from antinomy.law.packs import Law
-from antinomy.law.state import Standing, standing
-from antinomy.vocabulary import act_fact
+from antinomy.law.corpus import Law
+from antinomy.law.measure import (
+    Concludes,
+    Excepts,
+    Imposes,
+    Modality,
+    Provision,
+    Version,
+)
+from antinomy.law.state import Standing, State, standing
 from antinomy.values import Day, KnownBy, Truth
+from antinomy.vocabulary import act_fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +96,14 @@ class _Builder:
         self._law = law
         self._standings = standings
         self._counted = counted
+        self._exceptions = _excepted(law)
         self._open: dict[FactName, FactType] = {}
 
     def program(self, sets: Mapping[str, PlaceSet]) -> Program:
         rules: dict[Concluded, Form] = {}
         concluded: dict[Concluded, list[Form]] = {
-            Concluded(scope, name): [] for name, scope in self._law.names.predicates.items()
+            Concluded(scope, name): []
+            for name, scope in self._law.names.predicates.items()
         }
         for provision in self._law.provisions.values():
             rules[rule_name(provision)] = self._rule(provision)
@@ -118,24 +128,49 @@ class _Builder:
         binds = found.state.counted if self._counted else found.state.in_force
         if binds is Truth.FALSE or found.version is None:
             return FALSE
-        arms: list[Form] = []
-        if binds is Truth.UNKNOWN:
-            fact = FactName(ROOT, f"law:{provision.id}")
-            self._open[fact] = FactType(Kind.FLAG)
-            arms.append(Flag(fact))
-        arms.append(found.version.when)
-        if found.version.unless is not None:
-            arms.append(Not(found.version.unless))
-        for other in self._law.provisions.values():
-            if isinstance(other.does, Excepts) and provision.id in other.does.provisions:
-                arms.append(Not(rule_name(other)))
-        return both(*arms)
+        worded = _worded(found.version)
+        if found.instead is not None:
+            worded = self._either_wording(provision, found, worded)
+        elif binds is Truth.UNKNOWN:
+            worded = both(self._open_flag(provision), worded)
+        exceptions = self._exceptions.get(provision.id, ())
+        return both(worded, *(Not(rule_name(other)) for other in exceptions))
+
+    def _either_wording(self, provision: Provision, found: Standing, new: Form) -> Form:
+        """Give the later wording if it has begun, and the earlier one if not."""
+        assert found.instead is not None, "asked where two wordings may apply"
+        begun, old = self._open_flag(provision), _worded(found.instead)
+        if found.state is State.UNKNOWN and not found.binds_either_way:
+            return both(begun, either(new, old))
+        return either(both(begun, new), both(Not(begun), old), both(new, old))
+
+    def _open_flag(self, provision: Provision) -> Form:
+        """Give the fact, known to nobody, that decides the state of a provision."""
+        fact = FactName(ROOT, f"law:{provision.id}")
+        self._open[fact] = FactType(Kind.FLAG)
+        return Flag(fact)
+
+
+def _worded(version: Version) -> Form:
+    if version.unless is None:
+        return version.when
+    return both(version.when, Not(version.unless))
+
+
+def _excepted(law: Law) -> dict[str, tuple[Provision, ...]]:
+    """Give the exceptions to each provision."""
+    found: dict[str, tuple[Provision, ...]] = {}
+    for provision in law.provisions.values():
+        if isinstance(provision.does, Excepts):
+            for target in provision.does.provisions:
+                found[target] = (*found.get(target, ()), provision)
+    return found
 
 
 def _breach(provision: Provision) -> Form:
-    assert isinstance(provision.does, Imposes)
+    assert isinstance(provision.does, Imposes), "only norms are breached"
     norm = provision.does.norm
-    acts = either(*(Flag(act_fact(act)) for act in norm.acts))
     if norm.modality is Modality.OBLIGE:
         return rule_name(provision)
+    acts = either(*(Flag(act_fact(act)) for act in norm.acts))
     return both(acts, rule_name(provision))

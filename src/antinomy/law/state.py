@@ -5,17 +5,16 @@ inside force; once its named end has passed with no sequel recorded the state is
 unknown, whatever was said aloud, and the terms recorded so far are told beside it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
-from antinomy.law.measure import Event, EventKind, Force, Measure, Provision, Version
-from antinomy.values import Between, Day, KnownBy, Text, Truth
-
-_OPENERS = {EventKind.OPENS, EventKind.AMENDS, EventKind.REWORDS}
-_CLOSERS = {EventKind.CLOSES, EventKind.WITHDRAWS}
-_SEQUELS = {EventKind.SUSPENDS, EventKind.RESUMES, *_CLOSERS, EventKind.OPENS}
+from antinomy.law.event import Event
+from antinomy.law.measure import Force, Measure, Provision, Version
+from antinomy.law.sleep import due_event, sleep_on
+from antinomy.law.timing import CLOSERS, begun, is_after, timeline
+from antinomy.values import Day, KnownBy, Text, Truth
 
 
 class State(Enum):
@@ -45,7 +44,12 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The state of a provision, the wording, what decided it, and why it is open."""
+    """The state of a provision, the wording, what decided it, and why it is open.
+
+    ``would_be`` is what the terms recorded so far give where the state is unknown, and
+    ``back_on`` from which day. ``instead`` is the earlier wording, which still applies
+    if the one of ``version`` has not begun.
+    """
 
     state: State
     version: Version | None = None
@@ -53,147 +57,142 @@ class Standing:
     would_be: State | None = None
     note: Text | None = None
     back_on: date | None = None
+    instead: Version | None = None
+
+    @property
+    def binds_either_way(self) -> bool:
+        """Tell whether it is in force for certain and only its wording is open."""
+        is_awake = self.would_be is State.IN_FORCE and self.back_on is None
+        return self.instead is not None and is_awake
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A wording that has begun, or may have, with the events around it."""
+
+    version: Version
+    opener: Event
+    begun: Truth
+    closer: Event | None
+    closed: Truth
 
 
 def standing(
     measure: Measure, provision: Provision, on: Day, known_by: KnownBy
 ) -> Standing:
     """Tell the state of a provision on a day, as known by a day."""
-    known = [
-        e
-        for e in measure.events
-        if e.concerns(provision.id) and e.known_from is not None and e.known_from <= known_by
+    events = timeline(measure, provision.id, known_by)
+    is_proposed = measure.force is Force.PROPOSED
+    openers = _openers(provision, events, known_by)
+    wordings = [
+        _wording(version, opener, events, on, is_proposed=is_proposed)
+        for version, opener in openers
     ]
-    opening = _version_on(provision, known, on, known_by)
-    if opening is None:
+    wordings = [wording for wording in wordings if wording.begun.possibly]
+    if not wordings:
         return Standing(State.NOT_IN_FORCE)
-    version, opener, is_open = opening
-    closing = _closing(known, opener, on)
-    if closing is not None:
-        event, certain = closing
-        if certain:
-            return Standing(State.NOT_IN_FORCE, version, (event,))
-        return Standing(State.UNKNOWN, version, (event,), note=event.note)
-    if measure.force is Force.PROPOSED:
-        return Standing(State.PROPOSED, version, (opener,))
-    if is_open is Truth.UNKNOWN:
-        return Standing(State.UNKNOWN, version, (opener,), State.IN_FORCE, opener.note)
-    return _suspension(known, version, opener, on) or Standing(
-        State.IN_FORCE, version, (opener,)
-    )
+    last = wordings[-1]
+    instead = _instead(wordings)
+    if last.closer is not None and last.closed is Truth.TRUE:
+        return Standing(State.NOT_IN_FORCE, last.version, (last.closer,))
+    if is_proposed:
+        return Standing(State.PROPOSED, last.version, (last.opener,))
+    if last.closer is not None and last.closed is Truth.UNKNOWN:
+        note, deciding = last.closer.note, (last.closer,)
+        return Standing(
+            State.UNKNOWN, last.version, deciding, note=note, instead=instead
+        )
+    if last.begun is Truth.UNKNOWN and instead is None:
+        note, deciding = last.opener.note, (last.opener,)
+        return Standing(State.UNKNOWN, last.version, deciding, note=note)
+    return _while_open(events, last, instead, on)
 
 
-def _has_begun(day: date | Between | None, on: date) -> Truth:
-    match day:
-        case None:
-            return Truth.FALSE
-        case Between(first, last):
-            return Truth.of(last <= on, first <= on)
-        case _:
-            return Truth.TRUE if day <= on else Truth.FALSE
-
-
-def _first_day(event: Event) -> date:
-    day = event.starts
-    if isinstance(day, Between):
-        return day.first
-    return day or date.max
-
-
-def _version_on(
-    provision: Provision, known: list[Event], on: date, known_by: date
-) -> tuple[Version, Event, Truth] | None:
-    """Give the latest wording that has begun, its opening event, and how surely."""
-    events = {e.id: e for e in known}
-    found: tuple[Version, Event, Truth] | None = None
-    for version in provision.versions:
-        opener = events.get(version.opened_by)
-        if opener is None or (version.known_from and version.known_from > known_by):
-            continue
-        begun = _has_begun(opener.starts, on)
-        if begun is Truth.FALSE:
-            continue
-        if version.closed_by in events:
-            closer = events[version.closed_by]
-            if _has_begun(closer.starts, on) is Truth.TRUE:
-                found = None
-                continue
-        found = (version, opener, begun)
+def _openers(
+    provision: Provision, events: Sequence[Event], known_by: date
+) -> list[tuple[Version, Event]]:
+    """Give the wordings known by a day with their opening events, in order of days."""
+    found = []
+    for event in events:
+        for version in provision.versions:
+            is_known = version.known_from is None or version.known_from <= known_by
+            if version.opened_by == event.id and is_known:
+                found.append((version, event))
     return found
 
 
-def _closing(known: list[Event], opener: Event, on: date) -> tuple[Event, bool] | None:
-    """Give the event that closed what the opener opened, and whether for certain."""
-    for event in sorted(known, key=_first_day, reverse=True):
-        if event.kind in _CLOSERS and not event.is_of_enforcement:
-            if _first_day(event) < _first_day(opener):
-                continue
-            closed = _has_begun(event.starts, on)
-            if closed.possibly:
-                return event, closed.certainly
-    return None
+def _wording(
+    version: Version,
+    opener: Event,
+    events: Sequence[Event],
+    on: date,
+    *,
+    is_proposed: bool,
+) -> _Wording:
+    has_begun = begun(opener, on)
+    if is_proposed:  # a bill is proposed from the day it is told, whenever it begins
+        told = opener.known_from
+        has_begun = Truth.TRUE if told is not None and told <= on else Truth.FALSE
+    closer, closed = _closing(version, opener, events, on)
+    return _Wording(version, opener, has_begun, closer, closed)
 
 
-def _suspension(
-    known: list[Event], version: Version, opener: Event, on: date
-) -> Standing | None:
-    """Give the state where a suspension or an awaited event decides it."""
-    stays = sorted((e for e in known if e.kind is EventKind.SUSPENDS), key=_first_day)
-    for stay in reversed(stays):
-        begun = _has_begun(stay.starts, on)
-        if begun is Truth.FALSE or _ended(known, stay, on):
+def _closing(
+    version: Version, opener: Event, events: Sequence[Event], on: date
+) -> tuple[Event | None, Truth]:
+    """Give the event that closed a wording, and how surely."""
+    found: tuple[Event | None, Truth] = (None, Truth.FALSE)
+    for event in events:
+        is_closer = event.kind in CLOSERS and not event.is_of_enforcement
+        if event.id != version.closed_by and not (
+            is_closer and is_after(events, event, opener)
+        ):
             continue
-        asleep = State.UNENFORCED if stay.is_of_enforcement else State.SUSPENDED
-        if begun is Truth.UNKNOWN:
-            return Standing(State.UNKNOWN, version, (opener, stay), asleep, stay.note)
-        if stay.until is None or on < stay.until:
-            return Standing(asleep, version, (opener, stay), note=stay.note)
-        if on == stay.until and stay.until_is_included is not None:
-            if stay.until_is_included:
-                return Standing(asleep, version, (opener, stay), note=stay.note)
-        elif on == stay.until:
-            note = _awaited_note(known, stay.until)
-            return Standing(State.UNKNOWN, version, (opener, stay), asleep, note)
-        return _after(known, version, (opener, stay), stay.until)
-    for event in known:
-        if event.kind is EventKind.AWAITED and event.after and on > event.after:
-            if not any(_is_sequel(e, event.after, on) for e in known):
-                return Standing(
-                    State.UNKNOWN, version, (opener, event), State.IN_FORCE, event.note
-                )
-    return None
+        closed = begun(event, on)
+        if closed is Truth.TRUE:
+            return event, closed
+        if closed is Truth.UNKNOWN:
+            found = event, closed
+    return found
 
 
-def _after(
-    known: list[Event], version: Version, deciding: tuple[Event, ...], until: date
+def _instead(wordings: Sequence[_Wording]) -> Version | None:
+    """Give the earlier wording that still applies if the last has not begun."""
+    if len(wordings) == 1 or wordings[-1].begun is Truth.TRUE:
+        return None
+    earlier = wordings[-2]
+    still_stands = earlier.begun is Truth.TRUE and earlier.closed is not Truth.TRUE
+    return earlier.version if still_stands else None
+
+
+def _while_open(
+    events: Sequence[Event], wording: _Wording, instead: Version | None, on: date
 ) -> Standing:
-    """The named end has passed and nothing is recorded: unknown, with its own terms."""
-    note = _awaited_note(known, until)
-    awaited = tuple(e for e in known if e.kind is EventKind.AWAITED)
+    """Give the state of an open wording: asleep, unenforced, unknown or in force."""
+    opener = wording.opener
+    for state, enforcement in (
+        (State.SUSPENDED, False),
+        (State.UNENFORCED, True),
+    ):
+        sleep = sleep_on(events, opener, on, enforcement=enforcement)
+        if sleep.truth.possibly:
+            return Standing(
+                state if sleep.truth.certainly else State.UNKNOWN,
+                wording.version,
+                (opener, *sleep.deciding),
+                State.IN_FORCE if sleep.back_on is not None else None,
+                sleep.note,
+                sleep.back_on,
+                instead,
+            )
+    due = due_event(events, on)
+    if due is None and instead is None:
+        return Standing(State.IN_FORCE, wording.version, (opener,))
     return Standing(
         State.UNKNOWN,
-        version,
-        (*deciding, *awaited),
-        State.IN_FORCE,
-        note,
-        back_on=until + timedelta(days=1),
+        wording.version,
+        (opener, due) if due else (opener,),
+        State.IN_FORCE if instead is None or due is None else None,
+        due.note if due else opener.note,
+        instead=instead,
     )
-
-
-def _awaited_note(known: Iterable[Event], until: date) -> Text | None:
-    notes = (e.note for e in known if e.kind is EventKind.AWAITED and e.after == until)
-    return next(notes, None)
-
-
-def _ended(known: list[Event], stay: Event, on: date) -> bool:
-    """Tell whether a later event ended this suspension by that day."""
-    return any(
-        e.kind in {EventKind.RESUMES, EventKind.CLOSES, EventKind.WITHDRAWS}
-        and _first_day(stay) < _first_day(e) <= on
-        and e.is_of_enforcement == stay.is_of_enforcement
-        for e in known
-    )
-
-
-def _is_sequel(event: Event, after: date, on: date) -> bool:
-    return event.kind in _SEQUELS and after < _first_day(event) <= on

@@ -1,0 +1,32 @@
+"""Everything the packs say, by id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from antinomy.language import Names
+from antinomy.law.courses import CourseBook
+from antinomy.law.measure import Measure, Provision
+from antinomy.law.pack import Pack, Regime
+from antinomy.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """Vocabulary, courses, packs, measures and provisions, in the order of files."""
+
+    vocabulary: Vocabulary
+    names: Names
+    book: CourseBook
+    packs: Mapping[str, Pack]
+    measures: Mapping[str, Measure]
+    provisions: Mapping[str, Provision]
+
+    @property
+    def regimes(self) -> dict[str, Regime]:
+        """Give all regimes in the order of the packs."""
+        return {r.id: r for pack in self.packs.values() for r in pack.regimes}
+
+    def without(self, provision: str) -> "Law":
+        """Copy the law with one provision taken out."""
+        kept = {i: p for i, p in self.provisions.items() if i != provision}
+        return replace(self, provisions=kept)

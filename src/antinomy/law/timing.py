@@ -1,0 +1,47 @@
+"""The order of events, and whether one has begun by a day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from antinomy.law.event import Event, EventKind, first_of, last_of
+from antinomy.law.measure import Measure
+from antinomy.values import Truth
+
+CLOSERS = frozenset({EventKind.CLOSES, EventKind.WITHDRAWS})
+
+
+def timeline(measure: Measure, provision: str, known_by: date) -> tuple[Event, ...]:
+    """Give what is known of a provision's events, in order of their first day.
+
+    Events of one day stand as in the file.
+    """
+    known = [
+        e for e in measure.events if e.concerns(provision) and e.is_known(known_by)
+    ]
+    return tuple(sorted(known, key=_first_day))
+
+
+def begun(event: Event, on: date) -> Truth:
+    """Tell whether an event has taken effect by a day.
+
+    On the days between which it is known to fall, and once an awaited one is due, that
+    is unknown.
+    """
+    if event.kind is EventKind.AWAITED:
+        is_due = event.after is not None and on > event.after
+        return Truth.UNKNOWN if is_due else Truth.FALSE
+    first, last = first_of(event.starts), last_of(event.starts)
+    if first is None or last is None:
+        return Truth.FALSE
+    return Truth.of(last <= on, first <= on)
+
+
+def is_after(events: Sequence[Event], event: Event, other: Event) -> bool:
+    """Tell whether an event follows another in the timeline."""
+    return events.index(event) > events.index(other)
+
+
+def _first_day(event: Event) -> date:
+    if event.kind is EventKind.AWAITED:
+        return event.after or date.max
+    return first_of(event.starts) or date.max
