@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: demo test test-all lint format docs bench cover lock clean
+.PHONY: demo test test-all lint format docs bench soundness cover lock clean
 
 demo: .venv/run.stamp ## one transaction, assessed
 	@$(BIN)/antinomy assess examples/johor-ascend.yaml
@@ -30,6 +30,9 @@ docs: .venv/docs.stamp ## the pages, in build/docs
 
 bench: .venv/dev.stamp ## speed, beside the peers
 	@$(BIN)/python bench/run.py
+
+soundness: .venv/dev.stamp ## verdicts against every completion, into docs/soundness.md
+	@$(BIN)/python bench/soundness.py --write
 
 cover: .venv/dev.stamp ## the ordinary run, with the lines it missed
 	@$(BIN)/coverage run -m pytest -q
