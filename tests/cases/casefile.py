@@ -12,7 +12,7 @@ from antinomy.files.node import as_mapping, as_scalar
 from antinomy.transaction import Transaction, transaction_of
 from antinomy.transaction.facts import FactReader
 from antinomy.values import Day, Fact, InputError, Known, KnownBy, Source
-from antinomy.verdict import Assessment, Assessor, Classification, classify
+from antinomy.verdict import Assessment, Assessor, Classification, Classifier
 from antinomy.view import Packs, open_packs, view_on
 
 ROOT = Path(__file__).parents[2]
@@ -177,6 +177,7 @@ class Court:
     def __init__(self, asked: Packs) -> None:
         self._packs = asked
         self._assessors: dict[tuple[Day, KnownBy], Assessor] = {}
+        self._classifiers: dict[tuple[Day, KnownBy], Classifier] = {}
 
     def assess(self, case: Case, wanted: Wanted, *, advise: bool = False) -> Assessment:
         """Assess the transaction of a case on the day wanted."""
@@ -186,7 +187,11 @@ class Court:
     def classify(self, case: Case, wanted: Wanted) -> Classification:
         """Classify the chip of a case on the day wanted."""
         assert case.chip is not None, "a case of a chip"
-        return classify(case.chip, self._assessor(wanted).view)
+        view = self._assessor(wanted).view
+        key = (view.on, view.known_by)
+        if key not in self._classifiers:
+            self._classifiers[key] = Classifier(view)
+        return self._classifiers[key].classify(case.chip)
 
     def _assessor(self, wanted: Wanted) -> Assessor:
         key = (wanted.on, wanted.known_by or self._packs.known_by)

@@ -1,7 +1,6 @@
 """The legal cases beside the packs: the engine says what the authorities say."""
 
 import pytest
-
 from tests.cases.casefile import Case, Court, Wanted, cases, differences, packs
 
 COURT = Court(packs())

@@ -207,16 +207,17 @@ class _Printer:
                 self._line(f"      {self.say('label.flips')}: {flips}", "dim")
 
     def _coverage(self) -> None:
+        """Name what is not held, and count the flagged measures out of reach here."""
         self._out.print(RichText(f"\n{self.say('label.coverage')}", style="bold"))
         packs = self._a.view.packs.law.packs.values()
-        for kind in ("not_held", "flagged"):
-            regimes: dict[str, list[str]] = {}
-            for pack in packs:
-                for entry in getattr(pack, kind):
-                    text = entry.what if kind == "not_held" else entry.why
-                    regimes.setdefault(entry.regime, []).append(text.say(self._lang))
-            for regime, texts in regimes.items():
-                label = self.say(f"label.{kind}")
-                self._line(f"  {regime} – {label}: {'; '.join(texts)}", "dim")
+        held: dict[str, list[str]] = {}
+        for remark in (remark for pack in packs for remark in pack.not_held):
+            held.setdefault(remark.regime, []).append(remark.what.say(self._lang))
+        for regime, texts in held.items():
+            self._line(f"  {regime}: {'; '.join(texts)}", "dim")
+        flagged = sum(len(pack.flagged) for pack in packs)
+        met = {f.id for row in self._a.rows for cell in row.cells for f in cell.flagged}
+        count = self.say("label.flagged_count", count=flagged, met=len(met))
+        self._line(f"  {count}", "dim")
         self._line(f"\n{self.say('label.silence')}", "italic")
         self._line(self.say("label.reason_recorded"), "italic")

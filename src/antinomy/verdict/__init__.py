@@ -3,6 +3,7 @@
 from antinomy.verdict.assess import Assessment, Assessor, assess
 from antinomy.verdict.classify import (
     Classification,
+    Classifier,
     Control,
     Review,
     classification_json,
@@ -23,6 +24,7 @@ __all__ = [
     "Assessor",
     "Cell",
     "Classification",
+    "Classifier",
     "Control",
     "Escape",
     "Finding",

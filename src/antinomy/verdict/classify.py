@@ -56,8 +56,34 @@ class Classification:
     letters: tuple[Measure, ...]
 
 
+class Classifier:
+    """A view made ready to classify many chips."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._weigher = Weigher(view)
+
+    def classify(self, facts: Mapping[str, Fact]) -> Classification:
+        """Classify one chip from its stated facts (``chip``, or its figures)."""
+        case, chip = _chip_alone(facts, self.view)
+        name = chip.facts.get("chip")
+        return Classification(
+            chip=str(name.value) if isinstance(name, Known) else _asked(facts),
+            view=self.view,
+            figures=chip.facts,
+            controls=_controls(case, self.view),
+            review=_review(self._weigher, facts),
+            letters=_letters(self.view),
+        )
+
+
 def classify(facts: Mapping[str, Fact], view: View) -> Classification:
-    """Classify one chip from its stated facts (at least ``chip``, or its figures)."""
+    """Classify one chip under a view."""
+    return Classifier(view).classify(facts)
+
+
+def _chip_alone(facts: Mapping[str, Fact], view: View) -> tuple[Member, Thing]:
+    """Give the case of one item that is this chip, and the chip with its figures."""
     chip = Thing("chip", "chip", "", facts)
     source = Source("a chip is asked about")
     item = Thing(
@@ -69,17 +95,8 @@ def classify(facts: Mapping[str, Fact], view: View) -> Classification:
     )
     root = Thing(lists={"item": Things((item,), Known(value=True, source=source))})
     prepared = add_chip_facts(Transaction("", "", root), view.packs.catalogue)
-    case = case_of(prepared)
     whole = prepared.root.members("item")[0].members("chip")[0]
-    name = whole.facts.get("chip")
-    return Classification(
-        chip=str(name.value) if isinstance(name, Known) else _asked(facts),
-        view=view,
-        figures=whole.facts,
-        controls=_controls(case, view),
-        review=_review(facts, view),
-        letters=_letters(view),
-    )
+    return case_of(prepared), whole
 
 
 def _asked(facts: Mapping[str, Fact]) -> str:
@@ -135,12 +152,11 @@ def _letters(view: View) -> tuple[Measure, ...]:
     )
 
 
-def _review(facts: Mapping[str, Fact], view: View) -> tuple[Review, ...]:
+def _review(weigher: Weigher, facts: Mapping[str, Fact]) -> tuple[Review, ...]:
     """Ask the licence norms for each destination that the packs want shown."""
-    weigher = Weigher(view)
     return tuple(
         _reviewed(weigher, pack, facts, destination)
-        for pack in view.packs.law.packs.values()
+        for pack in weigher.view.packs.law.packs.values()
         for destination in pack.destinations
     )
 

@@ -1,15 +1,26 @@
-"""Another item: one figure of the item below the line that the law draws.
+"""Another item: one figure of the item below a line that the law draws.
 
-Only facts that the vocabulary lets a lever change are tried; end use and users stay as
-they are and the engine is asked again, so that end-use norms are checked anew.
+Only facts that the vocabulary lets a lever change are tried, the nearest line first.
+End use and users stay as they are and the engine is asked again, so that end-use norms
+are checked anew.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
-from antinomy.language import FactName, Regions, facts_of, regions_of, walk
+from antinomy.language import Compare, FactName, Form, facts_of, walk
 from antinomy.law import breach_name
 from antinomy.transaction import Thing, Transaction
-from antinomy.values import Fact, Known, Source, scalar_text
+from antinomy.values import (
+    Bounded,
+    Fact,
+    Known,
+    Number,
+    Source,
+    exact_text,
+    whole,
+)
 from antinomy.verdict.levers.lever import Lever, LeverKind, biting, flipped
 from antinomy.verdict.situation import Situation
 from antinomy.verdict.texts import fill
@@ -17,48 +28,86 @@ from antinomy.verdict.weigher import Weigher
 
 _ITEM = "item"
 _CHIP = "chip"
+_SOURCE = Source("supposed, to see what another item would change")
 
 
 def item_levers(
     weigher: Weigher, transaction: Transaction, situations: tuple[Situation, ...]
 ) -> list[Lever]:
-    """Give the single figures whose lower value weakens a breach, each checked."""
-    if not biting(situations):
-        return []
-    regions = regions_of(weigher.engine.live)
+    """Give, for each figure, the nearest line below which a breach is weaker."""
     levers = []
-    for fact, value in _candidates(weigher, regions, situations):
-        after = weigher.situations(_with(transaction, fact.name, value))
-        flips = flipped(situations, after)
-        if flips:
-            what = _described(fact, value, regions)
-            text = fill(weigher.view.packs.words, "lever.another_item", what=what)
-            levers.append(Lever(LeverKind.ANOTHER_ITEM, what, text, flips))
+    for name, forms in _changeable(weigher, situations).items():
+        for what, value in _nearest_first(transaction, name, forms):
+            after = weigher.situations(_with(transaction, name, value))
+            flips = flipped(situations, after)
+            if flips:
+                words = weigher.view.packs.words
+                text = fill(words, "lever.another_item", what=what)
+                levers.append(Lever(LeverKind.ANOTHER_ITEM, what, text, flips))
+                break
     return levers
 
 
-def _candidates(
-    weigher: Weigher, regions: Regions, situations: tuple[Situation, ...]
-) -> list[tuple[FactName, Fact]]:
-    """Give the changeable chip facts on which breaches rest, at their lowest region."""
-    source = Source("supposed, to see what another item would change")
-    law = weigher.view.packs.law
-    program = weigher.engine.live
+def _changeable(
+    weigher: Weigher, situations: tuple[Situation, ...]
+) -> dict[str, list[Form]]:
+    """Give the chip facts that a lever may change, with the atoms breaches rest on."""
+    program, entries = weigher.engine.live, weigher.view.packs.law.vocabulary.entries
     goals = dict.fromkeys(breach_name(f.provision) for _, f in biting(situations))
-    used = {
-        fact
-        for name in program.order(goals)
-        for form in walk(program.rules[name])
-        for fact in facts_of(form)
-    }
-    found: list[tuple[FactName, Fact]] = []
-    for fact, entry in law.vocabulary.entries.items():
-        values = regions.get(fact, ())
-        if fact.scope == _CHIP and entry.lever == _ITEM and fact in used and values:
-            lowest = False if values[0] is True else values[0]
-            assert not isinstance(lowest, frozenset), "figures are numbers and flags"
-            found.append((fact, Known(lowest, source)))  # type: ignore[arg-type]
+    found: dict[str, list[Form]] = {}
+    for name in program.order(goals):
+        for form in walk(program.rules[name]):
+            for fact in facts_of(form):
+                if fact.scope == _CHIP and entries[fact].lever == _ITEM:
+                    found.setdefault(fact.name, []).append(form)
     return found
+
+
+def _nearest_first(
+    transaction: Transaction, name: str, forms: list[Form]
+) -> Iterator[tuple[str, Fact]]:
+    """Give each lower region of a figure, as said and as supposed."""
+    now = _highest(transaction, name)
+    if now is True:
+        yield f"NOT {name}", Known(value=False, source=_SOURCE)
+    if now is None or isinstance(now, bool):
+        return
+    lines = sorted({Fraction(line) for line in _lines(name, forms) if line <= now})
+    for index in reversed(range(len(lines))):
+        line = lines[index]
+        under = (lines[index - 1] + line) / 2 if index else line / 2
+        said = f"{name} < {exact_text(whole(line))}"
+        yield said, Known(whole(under), _SOURCE)
+
+
+def _lines(name: str, forms: list[Form]) -> Iterator[Number]:
+    """Give the thresholds that the law draws for a figure."""
+    fact = FactName(_CHIP, name)
+    for form in forms:
+        match form:
+            case Compare(of, _, int() | Fraction() as line) if of == fact:
+                yield line
+
+
+def _highest(transaction: Transaction, name: str) -> Number | bool | None:
+    """Give the highest value that a chip of the transaction may have."""
+    highest: Number | bool | None = None
+    for item in transaction.root.members(_ITEM):
+        for chip in item.members(_CHIP):
+            value = _most(chip.fact(name))
+            if value is not None and (highest is None or value > highest):
+                highest = value
+    return highest
+
+
+def _most(fact: Fact) -> Number | bool | None:
+    match fact:
+        case Known(value) if isinstance(value, int | Fraction):
+            return value
+        case Bounded(_, high) if isinstance(high, int | Fraction):
+            return high
+        case _:
+            return None
 
 
 def _with(transaction: Transaction, name: str, value: Fact) -> Transaction:
@@ -71,12 +120,3 @@ def _with(transaction: Transaction, name: str, value: Fact) -> Transaction:
         return item.mapping(_CHIP, change)
 
     return replace(transaction, root=transaction.root.mapping(_ITEM, on_item))
-
-
-def _described(fact: FactName, value: Fact, regions: Regions) -> str:
-    """Say the region in words of the vocabulary: below the lowest line, or not so."""
-    assert isinstance(value, Known), "a supposed figure is known"
-    if isinstance(value.value, bool):
-        return f"NOT {fact.name}"
-    lowest_line = regions[fact][1]
-    return f"{fact.name} < {scalar_text(lowest_line)}"  # type: ignore[arg-type]
