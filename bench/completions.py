@@ -190,6 +190,7 @@ class Completions:
                 return tuple(sorted(words))
             case Band(low, high):
                 inside: list[Any] = list(self._regions[fact])
+                inside = [v for v in inside if v is not INAPPLICABLE]
                 inside = [v for v in inside if low is None or low <= v]
                 return tuple(v for v in inside if high is None or v <= high)
             case value:

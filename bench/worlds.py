@@ -48,7 +48,11 @@ KINDS = {
     "w": Kind.CODES,
     "d": Kind.DAY,
 }
-FACTS = {FactName(s, n): FactType(k) for s in SCOPES for n, k in KINDS.items()}
+FACTS = {
+    FactName(s, n): FactType(k, may_not_apply=n in "nw")
+    for s in SCOPES
+    for n, k in KINDS.items()
+}
 SCHEMA = Schema(WITHIN, FACTS, {"asking": "party"})
 SETS = {
     "certain": PlaceSet(frozenset("AB"), frozenset("AB")),

@@ -31,6 +31,7 @@ from antinomy.language.form import (
     Some,
     Within,
     WithinSet,
+    facts_of,
     walk,
 )
 from antinomy.language.program import Program
@@ -171,6 +172,15 @@ class Exprs:
         certainly, possibly = atom_bounds(atom, value_of, self._program.sets)
         if certainly or not possibly:
             return certainly
+        applies = [self._applies(fact, member) for fact in facts_of(atom)]
+        return all_of([*applies, self._open_atom(atom, member)])
+
+    def _applies(self, fact: FactName, member: Member) -> Expr:
+        owner = member.around(fact.scope)
+        is_known = fact.name in owner.values
+        return is_known or self._unknowns.applies(owner, fact)
+
+    def _open_atom(self, atom: Atom, member: Member) -> Expr:
         match atom:
             case Flag(fact):
                 return self._term(fact, member)

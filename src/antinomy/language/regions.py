@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import chain, combinations
 
 from antinomy.language.bounds import PlaceSet
-from antinomy.language.case import Value
+from antinomy.language.case import INAPPLICABLE, Value
 from antinomy.language.form import (
     Atom,
     Compare,
@@ -77,6 +77,8 @@ def regions_of(
             case _:
                 sets = _sets_of(program, reached, constants)
                 found[fact] = _words(declared, sets, several)
+        if declared.may_not_apply:
+            found[fact] += (INAPPLICABLE,)
     return found
 
 

@@ -23,10 +23,15 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FactType:
-    """A fact's type; ``values`` closes a code's words (empty: any word)."""
+    """A fact's type; ``values`` closes a code's words (empty: any word).
+
+    Where a fact ``may_not_apply``, a completion may find that it does not: then every
+    atom over it is false, whatever it compares.
+    """
 
     kind: Kind
     values: tuple[str, ...] = ()
+    may_not_apply: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from antinomy.values import exact_text, whole
 Expr = Any  # z3 ships no types; a plain bool stands for a truth that is settled
 
 # Words are only ever equal or not; as bits they are decided without arithmetic.
+_APPLIES = " applies"  # no word of a fact begins with a space
 _WORD = z3.BitVecSort(16)
 _SORTS = {Kind.FLAG: z3.BoolSort(), Kind.NUMBER: z3.RealSort(), Kind.DAY: z3.IntSort()}
 
@@ -133,6 +134,15 @@ class Unknowns:
                 number = self._words.setdefault(str(value), len(self._words) + 1)
                 return z3.BitVecVal(number, _WORD)
 
+    def applies(self, owner: Member, fact: FactName) -> Expr:
+        """Give whether an unknown fact arises at all, which some need not."""
+        if not self._schema.facts[fact].may_not_apply:
+            return True
+        of = owner.fact_id(fact.name)
+        asks = self._asks.get(id(owner)) or of
+        name = f"{of} applies"
+        return self._add(name, Unknown(z3.Bool(name), of, asks, Kind.FLAG, _APPLIES))
+
     def _add(self, name: str, unknown: Unknown) -> Expr:
         return self._found.setdefault(name, unknown).variable
 
@@ -162,16 +172,19 @@ class Unknowns:
         """Word the values that a model gives to facts."""
         found: dict[str, str] = {}
         sets: dict[str, list[str]] = {}
+        absent: dict[str, str] = {}
         for unknown in unknowns:
             value = model.eval(unknown.variable, model_completion=True)
-            if unknown.kind is Kind.CODES:
+            if unknown.word == _APPLIES:
+                absent |= {} if z3.is_true(value) else {unknown.fact: "not applicable"}
+            elif unknown.kind is Kind.CODES:
                 words = sets.setdefault(unknown.fact, [])
                 words += [unknown.word] if z3.is_true(value) else []
             else:
                 found[unknown.fact] = self._text(value, unknown.kind)
         for fact, words in sets.items():
             found[fact] = ", ".join(words) or "none of the words asked about"
-        return dict(sorted(found.items()))
+        return dict(sorted({**found, **absent}.items()))
 
     def _text(self, value: Expr, kind: Kind) -> str:
         match kind:
