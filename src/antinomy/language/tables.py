@@ -1,7 +1,6 @@
 """The whole table of a form: every fact unknown or in one of its regions.
 
-Lists are taken as complete, as long as AT_LEAST counts, and with a member of its own
-for each link.
+What is said of lists must have been taken out of the form; each link has a member.
 """
 
 from collections.abc import Iterator
@@ -13,11 +12,10 @@ from antinomy.language.bounds import PlaceSet
 from antinomy.language.case import Member, Value, add
 from antinomy.language.exact import Exact
 from antinomy.language.form import (
-    AtLeast,
     CompareFacts,
     Form,
     Linked,
-    Quantified,
+    arms_of,
     facts_of,
     walk,
 )
@@ -95,7 +93,7 @@ class Table:
     def _whole(self) -> Answer:
         strides = [prod(self._sizes[place + 1 :]) for place in range(len(self._sizes))]
         exact = bytearray(self.size)
-        weak: Digits | None = None
+        weak: list[Digits] = []
         before: Digits = tuple(-1 for _ in self._sizes)
         for index, digits in enumerate(product(*map(range, self._sizes))):
             for variable, digit, old in zip(
@@ -114,13 +112,25 @@ class Table:
             start = index - digits[place] * strides[place]
             below = {exact[start + i * strides[place]] for i in range(digits[place])}
             exact[index] = below.pop() if len(below) == 1 else _DIFFER
-            is_weak = exact[index] != _DIFFER and certainly is not possibly
-            if is_weak and (
-                weak is None or self._unknowns(digits) > self._unknowns(weak)
-            ):
-                weak = digits
+            if exact[index] != _DIFFER and certainly is not possibly:
+                weak.append(digits)
         truths = frozenset(Truth.of(b == 1, b == 1) for b in exact if b != _DIFFER)
-        return Answer(truths, weak, is_whole=True)
+        weak.sort(key=self._unknowns, reverse=True)
+        return Answer(truths, self._confirmed(weak), is_whole=True)
+
+    def _confirmed(self, weak: list[Digits]) -> Digits | None:
+        """Give the first entry that z3 finds weak too, most unknowns first.
+
+        Where facts are compared with each other, a table may lack a value that lies
+        outside all of its own.
+        """
+        return next((digits for digits in weak if self._is_weak(digits)), None)
+
+    def _is_weak(self, digits: Digits) -> bool:
+        for variable, digit in zip(self.variables, digits, strict=True):
+            variable.put(digit)
+        exact = Exact(self._asked, self._root, [self._goal])
+        return exact.truth(self._goal) is not Truth.UNKNOWN
 
     def _part(self) -> Answer:
         """Take entries at even distances and let z3 complete each."""
@@ -132,10 +142,8 @@ class Table:
                 variable.put(digit)
             certainly, possibly = self._decide(self._root)[0]
             truth = Truth.of(certainly, possibly)
-            if truth is Truth.UNKNOWN:
-                exact = Exact(self._asked, self._root, [self._goal])
-                if exact.truth(self._goal) is not Truth.UNKNOWN:
-                    return Answer(frozenset(truths), digits, is_whole=False)
+            if truth is Truth.UNKNOWN and self._is_weak(digits):
+                return Answer(frozenset(truths), digits, is_whole=False)
             truths.add(truth)
         return Answer(frozenset(truths - {Truth.UNKNOWN}), None, is_whole=False)
 
@@ -157,34 +165,19 @@ class Table:
 
 
 def _shape(program: Program, form: Form) -> Member:
-    """Make a case with as many members as a form can tell apart, and no fact known."""
-    inside = [inner for inner in walk(form) if isinstance(inner, Quantified)]
-    links: dict[str, dict[str, None]] = {}
-    longest: dict[str, int] = {}
-    for inner in inside:
-        count = inner.count if isinstance(inner, AtLeast) else 1
-        longest[inner.scope] = max(longest.get(inner.scope, 0), count)
-        if isinstance(inner, Linked):
-            links.setdefault(inner.scope, {})[inner.link] = None
+    """Make a case with nothing known, in which every link names somebody."""
     root = Member()
-    _fill(program, root, longest, links)
+    _link(program, root, form)
     return root
 
 
-def _fill(
-    program: Program,
-    parent: Member,
-    longest: dict[str, int],
-    links: dict[str, dict[str, None]],
-) -> None:
-    for scope, within in program.schema.within.items():
-        if within != parent.scope or scope not in longest:
-            continue
-        names = list(links.get(scope, ()))
-        parent.complete.add(scope)
-        for number in range(max(longest[scope], len(names))):
-            name = names[number] if number < len(names) else f"{scope}[{number}]"
-            member = add(parent, Member(scope, parent.fact_id(name)))
-            if number < len(names):
-                parent.links[name] = member
-            _fill(program, member, longest, links)
+def _link(program: Program, around: Member, form: Form) -> None:
+    if isinstance(form, Linked):
+        parent = around.around(program.schema.within[form.scope])
+        parent.complete.add(form.scope)
+        if form.link not in parent.links:
+            member = Member(form.scope, parent.fact_id(form.link))
+            parent.links[form.link] = add(parent, member)
+        around = parent.links[form.link]
+    for arm in arms_of(form):
+        _link(program, around, arm)
