@@ -10,10 +10,12 @@ from antinomy.transaction.deal import (
     value_of,
 )
 from antinomy.transaction.derive import derive
-from antinomy.transaction.facts import Lexicon
+from antinomy.transaction.facts import FactReader
 from antinomy.transaction.reading import read_transaction, transaction_of
+from antinomy.transaction.words import Lexicon
 
 __all__ = [
+    "FactReader",
     "Lexicon",
     "Screening",
     "Thing",

@@ -19,13 +19,20 @@ from antinomy.values import (
     Unknown,
 )
 
+_NOT_SAID = Unknown("completeness of the list is not stated")
+
 
 @dataclass(frozen=True, slots=True)
 class Things:
     """A child list and the fact of its completeness."""
 
     members: "tuple[Thing, ...]" = ()
-    complete: Fact = Unknown("completeness of the list is not stated")
+    complete: Fact = _NOT_SAID
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether the list is known to hold every member."""
+        return isinstance(self.complete, Known) and self.complete.value is True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,16 @@ class Thing:
         return self.lists[scope].members if scope in self.lists else ()
 
     def adding(self, facts: Mapping[str, Fact]) -> "Thing":
-        """Copy with derived facts; what the file states stands."""
-        return replace(self, facts={**facts, **self.facts})
+        """Copy with derived facts; what the file states stands.
+
+        A fact stated as unknown is one not stated: what is derived fills it.
+        """
+        stated = {
+            name: fact
+            for name, fact in self.facts.items()
+            if not (isinstance(fact, Unknown) and name in facts)
+        }
+        return replace(self, facts={**facts, **stated})
 
     def mapping(self, scope: str, change: "Callable[[Thing], Thing]") -> "Thing":
         """Copy with each member of a child list changed."""
@@ -61,7 +76,9 @@ class Thing:
             return self
         things = self.lists[scope]
         members = tuple(change(member) for member in things.members)
-        return replace(self, lists={**self.lists, scope: replace(things, members=members)})
+        return replace(
+            self, lists={**self.lists, scope: replace(things, members=members)}
+        )
 
     def walk(self) -> "Iterator[Thing]":
         """Give the thing and everything below it in order."""
@@ -143,6 +160,6 @@ def _member(thing: Thing, parent: Member | None) -> Member:
             member.values[name] = value
     for scope, things in thing.lists.items():
         member.children[scope] = tuple(_member(kid, member) for kid in things.members)
-        if things.complete == Known(True, things.complete.source):
+        if things.is_complete:
             member.complete.add(scope)
     return member
