@@ -1,65 +1,78 @@
 """The share of a party that listed owners hold together, in exact arithmetic.
 
-15 CFR part 744, supp. 8: shares add up across owners. Only direct owners are counted
-here. Silence of a register is an unknown share, never a zero.
+15 CFR part 744, supp. 8: shares add up across owners. Silence of a register is an
+unknown share, never a zero. Only direct owners are counted: what an unlisted owner is
+itself owned by is for the officer to enter as an owner of its own.
+
+The bounds hold in every completion of what is unknown. At least as much is captured as
+the owners listed for certain hold at their least. At most as much as may be listed can
+hold at their most; and never what owners that are certainly not listed hold at their
+least, for the whole is 100. An open register may hide listed owners of all the rest.
 """
 
-from antinomy.transaction import Thing
-from antinomy.values import Bounded, Fact, Known, Number, Source
+from fractions import Fraction
 
-ALL: Number = 100
+from antinomy.transaction import Thing
+from antinomy.values import Bounded, Fact, Known, Number, Source, show_number
+
+_LISTED, _SHARE = "us_el.listed", "share"
+_WHOLE: Number = 100
 
 
 def captured_share(party: Thing) -> Fact | None:
     """Give the captured share in percent, within bounds where facts are missing.
 
-    The least share counts owners listed for certain at their least; the greatest counts
-    all that may be listed, and what an open register may hide, never above 100.
+    None where the file says nothing of owners at all.
     """
     owners = party.lists.get("owner")
     if owners is None:
         return None
     low: Number = 0
+    possible: Number = 0
     free: Number = 0
     steps = []
     for owner in owners.members:
-        least, most = _ends(owner.fact("share"))
-        listed = owner.fact("us_el.listed")
-        name = owner.known("name") or owner.known("party") or owner.id
-        if isinstance(listed, Known) and listed.value is True:
-            low += least
-            steps.append(f"{name}: listed, {least} percent counted")
-        elif isinstance(listed, Known):
+        least, most = _ends(owner.fact(_SHARE))
+        listed = owner.known(_LISTED)
+        if listed is True:
+            low, possible = low + least, possible + most
+            told = f"listed, {_percent(least, most)} counted"
+        elif listed is False:
             free += least
-            steps.append(f"{name}: not listed, {least} percent not counted")
+            told = f"not listed, {_percent(least, most)} not counted"
         else:
-            steps.append(f"{name}: listing unknown, up to {most} percent may count")
-    is_whole = isinstance(owners.complete, Known) and owners.complete.value is True
-    high = _highest(party) if is_whole else ALL - free
+            possible += most
+            told = f"listing unknown, {_percent(0, most)} counted"
+        steps.append(f"{_name(owner)}: {told}")
+    if not owners.is_complete:
+        possible = _WHOLE
+        steps.append("the list of owners is open: the rest may be held by listed ones")
+    high = max(low, min(possible, _WHOLE - free))
     source = Source("sum of the direct owners' shares", steps=tuple(steps))
-    low, high = min(low, ALL), max(min(high, ALL), min(low, ALL))
     if low == high:
         return Known(low, source)
     return Bounded(low, high, "owners or their listings are not all known", source)
 
 
+def _name(owner: Thing) -> str:
+    name = owner.known("name") or owner.known("party") or owner.id
+    return str(name or "an owner without a name")
+
+
+def _percent(least: Number, most: Number) -> str:
+    if least == most:
+        return f"{show_number(least)} percent"
+    return f"{show_number(least)} to {show_number(most)} percent"
+
+
 def _ends(share: Fact) -> tuple[Number, Number]:
+    """Give what is held at least and at most; an unknown share is anything."""
     match share:
-        case Known(value) if isinstance(value, Number) and not isinstance(value, bool):
+        case Known(int() | Fraction() as value):
             return value, value
         case Bounded(low, high):
-            least = low if isinstance(low, Number) else 0
-            most = high if isinstance(high, Number) else ALL
+            least = low if isinstance(low, int | Fraction) else 0
+            most = high if isinstance(high, int | Fraction) else _WHOLE
             return least, most
         case _:
-            return 0, ALL
-
-
-def _highest(party: Thing) -> Number:
-    """Add what every owner not certainly unlisted may hold at most."""
-    total: Number = 0
-    for owner in party.members("owner"):
-        listed = owner.fact("us_el.listed")
-        if not (isinstance(listed, Known) and listed.value is False):
-            total += _ends(owner.fact("share"))[1]
-    return total
+            return 0, _WHOLE

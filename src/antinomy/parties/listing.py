@@ -1,0 +1,92 @@
+"""Is this name on the Entity List: rows of the packs, else the file's own screening.
+
+A row of exactly the name is a fact, whatever a screening says. Without a row nothing
+follows, for the packs do not carry the whole list: only a screening that no later
+change of the list has overtaken can say that a party is not on it.
+Renders supplement 4 to 15 CFR part 744.
+"""
+
+from collections.abc import Iterable
+
+from antinomy.catalogue import ListRow
+from antinomy.transaction import Screening
+from antinomy.values import Day, Fact, Known, Source, Unknown
+from antinomy.view import View
+
+ENTITY_LIST = "us.el"
+LISTED, FOOTNOTE, REVIEW = "us_el.listed", "us_el.footnote", "us_el.review"
+_NO_FOOTNOTE = "none"
+
+
+def row_of(names: Iterable[str], view: View) -> ListRow | None:
+    """Give the row of exactly one of the names that stands on the day asked about."""
+    entities = view.packs.entity_list
+    rows = (entities.match(name, view.on, view.known_by) for name in names)
+    return next((row for row in rows if row is not None), None)
+
+
+def facts_of_row(row: ListRow) -> dict[str, Fact]:
+    """Give what a row says: that the name is listed, its footnote and review policy."""
+    cites = "; ".join(row.cites)
+    source = Source(
+        f"Entity List row {row.name!r}, {cites}",
+        day=row.listed_from,
+        status=row.status,
+    )
+    facts: dict[str, Fact] = {
+        LISTED: Known(value=True, source=source),
+        FOOTNOTE: Known(row.footnote or _NO_FOOTNOTE, source),
+    }
+    if row.review:
+        facts[REVIEW] = Known(row.review, source)
+    return facts
+
+
+def facts_of_screening(screenings: Iterable[Screening], view: View) -> dict[str, Fact]:
+    """Give what the latest screening of a party still says on the day asked about."""
+    results = [s for s in screenings if ENTITY_LIST in s.lists]
+    if not results:
+        reason = "no exact match, and no screening result is given"
+        return {LISTED: Unknown(reason)}
+    last = max(results, key=lambda s: s.as_of)
+    overtaken = _overtaken(last, view)
+    if overtaken:
+        result = "listed" if last.is_listed else "not listed"
+        reason = f"screened on {last.as_of} as {result}; {overtaken}"
+        return {LISTED: Unknown(reason, last.source)}
+    if last.is_listed:
+        return {LISTED: Known(value=True, source=last.source)}
+    return {
+        LISTED: Known(value=False, source=last.source),
+        FOOTNOTE: Known(_NO_FOOTNOTE, last.source),
+    }
+
+
+def _overtaken(screening: Screening, view: View) -> str:
+    """Say why a screening does not speak of the day asked about; empty if it does.
+
+    Looking forward a name not listed may have been added since, and looking back taken
+    off; a listed name the other way round.
+    """
+    screened, entities = screening.as_of, view.packs.entity_list
+    if screened == view.on:
+        return ""
+    first, last = sorted((screened, view.on))
+    recorded = min(entities.read_on, view.known_by)
+    if last > recorded:
+        return f"changes of the list are recorded only to {recorded}"
+    if screening.is_listed is (screened < view.on):
+        changes = _removals(first, last, view)
+    else:
+        changes = entities.changed_between(Day(first), Day(last), view.known_by)
+    return f"the list was changed between by {changes[0]}" if changes else ""
+
+
+def _removals(first: Day, last: Day, view: View) -> tuple[str, ...]:
+    """Name the rows that stood on the list on a day and no longer on a later one."""
+    rows = view.packs.entity_list.rows
+    return tuple(
+        f"taking off {row.name}"
+        for row in rows
+        if row.listed_to is not None and first <= row.listed_to < last
+    )
