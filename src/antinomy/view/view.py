@@ -5,16 +5,21 @@ which a pack is reliable; a later question is answered by the terms recorded so 
 marked stale.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from antinomy.catalogue import Catalogue, EntityList, load_catalogue, load_entity_list
 from antinomy.files import Fields, read_document
-from antinomy.law import Law, LawOn, law_on, load_law
 from antinomy.language import FactName
+from antinomy.law import Law, LawOn, law_on, load_law
 from antinomy.transaction import Lexicon
-from antinomy.values import Day, KnownBy, Text
+from antinomy.values import AntinomyError, Day, KnownBy, PackError, Text
+from antinomy.view.checks import faults_between
+
+T = TypeVar("T")
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ class Packs:
     def _system_fault(self, word: str) -> str | None:
         if self.catalogue.find_systems(word):
             return None
-        return "; leave `system` out and name its chips in `contains`"
+        hint = self.catalogue.suggest_system(word)
+        return hint or "; leave `system` out and name its chips in `contains`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +83,36 @@ class View:
 
 
 def open_packs(folder: Path) -> Packs:
-    """Load vocabulary, catalogue, lists and law from a folder of packs.
+    """Load vocabulary, catalogue, lists, words and law from a folder of packs.
 
     Raises:
         PackError: with every fault found.
     """
-    catalogue = load_catalogue(folder / "catalogue")
-    entities = load_entity_list(folder / "lists" / "us-entity-list.csv", catalogue.firms)
-    law = load_law(folder, catalogue.places.set_names())
-    return Packs(law, catalogue, entities, read_words(folder / "words" / "interface.yaml"))
+    faults: list[PackError] = []
+    catalogue = _attempt(faults, load_catalogue, folder / "catalogue")
+    words = _attempt(faults, read_words, folder / "words" / "interface.yaml")
+    if catalogue is None or words is None:
+        raise PackError("the packs do not load", faults=tuple(faults))
+    rows = folder / "lists" / "us-entity-list.csv"
+    entities = _attempt(faults, load_entity_list, rows, catalogue.firms)
+    law = _attempt(faults, load_law, folder, catalogue.places.set_names())
+    if law is not None:
+        faults += faults_between(law, catalogue, words)
+    if faults or law is None or entities is None:
+        raise PackError("the packs do not load", faults=tuple(faults))
+    return Packs(law, catalogue, entities, words)
+
+
+def _attempt(
+    faults: list[PackError], load: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+) -> T | None:
+    """Load a part; where that fails note every fault and give None."""
+    try:
+        return load(*args, **kwargs)
+    except AntinomyError as error:
+        gathered = error.faults if isinstance(error, PackError) else ()
+        faults += gathered or (PackError(error.message, error.at),)
+        return None
 
 
 def view_on(packs: Packs, on: Day, known_by: KnownBy) -> View:
