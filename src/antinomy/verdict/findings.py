@@ -21,7 +21,7 @@ from antinomy.values import Citation, Text, Truth
 from antinomy.verdict.engine import Answers
 from antinomy.verdict.words import Verdict
 
-_STRICTEST = (
+STRICTEST = (
     Policy.DENIAL,
     Policy.PRESUMPTION_OF_DENIAL,
     Policy.CASE_BY_CASE,
@@ -157,7 +157,7 @@ def _policies(
             truth = answers.rule(provision.id)
             possible |= {does.policy} if truth.possibly else set()
             certain |= {does.policy} if truth.certainly else set()
-    ordered = tuple(p for p in _STRICTEST if p in possible)
+    ordered = tuple(p for p in STRICTEST if p in possible)
     return ordered, bool(ordered) and ordered[0] in certain
 
 

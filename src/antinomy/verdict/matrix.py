@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from antinomy.law import Course, Flagged, Policy, State
 from antinomy.values import Day, Text, Truth
-from antinomy.verdict.findings import Finding
+from antinomy.verdict.findings import STRICTEST, Finding
 from antinomy.verdict.texts import Words, fill
 from antinomy.verdict.words import Verdict
 
@@ -38,8 +38,7 @@ class Cell:
             and f.verdict is Verdict.LICENCE
             and f.policy_is_certain
         ]
-        order = list(Policy)
-        return max(policies, key=order.index, default=None)
+        return min(policies, key=STRICTEST.index, default=None)
 
     @property
     def is_open(self) -> bool:
