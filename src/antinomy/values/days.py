@@ -4,9 +4,12 @@ The day asked about and the day up to which knowledge counts are different types
 that they cannot change places unnoticed.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import NewType
+
+_WRITTEN = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 
 Day = NewType("Day", date)
 KnownBy = NewType("KnownBy", date)
@@ -21,7 +24,7 @@ def parse_day(text: str) -> Day:
     Raises:
         ValueError: not a day of the calendar, or not written YYYY-MM-DD.
     """
-    if len(text) != len("YYYY-MM-DD"):
+    if not _WRITTEN.match(text):
         message = f"{text!r} is not a day written YYYY-MM-DD"
         raise ValueError(message)
     try:
