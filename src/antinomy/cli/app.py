@@ -32,18 +32,20 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except AntinomyError as error:
-            click.echo(f"antinomy: {error}", err=True)
+            for line in _told(error):
+                click.echo(f"antinomy: {line}", err=True)
             code = next(code for kind, code in _EXITS if isinstance(error, kind))
             ctx.exit(code)
         except BrokenPipeError:
             sys.stderr.close()
             ctx.exit(0)
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a subcommand when it is asked for: the command starts sooner."""
-        if name not in _COMMANDS:
+        del ctx
+        if cmd_name not in _COMMANDS:
             return None
-        module = __import__(f"antinomy.cli.{_COMMANDS[name]}", fromlist=["command"])
+        module = __import__(f"antinomy.cli.{_COMMANDS[cmd_name]}", fromlist=["command"])
         found: click.Command = module.command
         return found
 
@@ -51,6 +53,13 @@ class _Group(click.Group):
         """Give the names of the subcommands."""
         del ctx
         return list(_COMMANDS)
+
+
+def _told(error: AntinomyError) -> list[str]:
+    """Give one line an error; where many are gathered, their number first."""
+    faults = error.faults if isinstance(error, PackError) else ()
+    lines = [str(fault) for fault in faults] or [str(error)]
+    return [f"{len(lines)} faults:", *lines] if len(lines) > 1 else lines
 
 
 _COMMANDS = {

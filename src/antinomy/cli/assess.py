@@ -60,7 +60,9 @@ def _shown(assessment: Assessment, courses: tuple[str, ...]) -> frozenset[str]:
     for course in courses:
         if course not in known:
             hint = did_you_mean(course, known) or f"; open here: {', '.join(known)}"
-            raise InputError(f"{course!r} is not a course open to the asking party{hint}")
+            raise InputError(
+                f"{course!r} is not a course open to the asking party{hint}"
+            )
     return frozenset(courses or known)
 
 

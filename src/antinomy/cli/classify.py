@@ -1,4 +1,4 @@
-"""``antinomy classify``: a chip's figures, paragraphs, letters, review by destination."""
+"""``antinomy classify``: a chip's figures, paragraphs, letters and review policies."""
 
 import csv
 import io
@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from antinomy.cli import options
-from antinomy.cli.matrix import console
+from antinomy.cli.consoles import console
 from antinomy.files import read_text
 from antinomy.values import (
     Fact,
@@ -33,7 +33,7 @@ from antinomy.view import Packs, View
 @options.lang_option
 @options.packs_option
 @options.json_option
-def command(  # noqa: PLR0913 - a command has its options
+def command(
     *,
     chip: str,
     on: date | None,
@@ -109,14 +109,17 @@ def _print(answer: Classification, lang: Lang) -> None:
         review.add_column(words[f"label.{label}"].say(lang), overflow="fold")
     for row in answer.review:
         policies = ", ".join(words[f"policy.{p.value}"].say(lang) for p in row.policies)
-        review.add_row(row.destination, words[f"truth.{row.licence.value}"].say(lang), policies)
+        review.add_row(
+            row.destination, words[f"truth.{row.licence.value}"].say(lang), policies
+        )
     out.print(review)
     if answer.letters:
         out.print(RichText(words["label.letters"].say(lang), style="bold"))
         for letter in answer.letters:
             addressee = words["label.addressee"].say(lang)
             out.print(
-                RichText(f"  {letter.title.say(lang)} – {addressee}: {letter.addressee}")
+                RichText(
+                    f"  {letter.title.say(lang)} – {addressee}: {letter.addressee}"
+                )
             )
     out.print(RichText(words["label.parameters_only"].say(lang), style="italic"))
-

@@ -8,7 +8,7 @@ from rich.text import Text as RichText
 from rich.tree import Tree
 
 from antinomy.cli import options
-from antinomy.cli.matrix import console
+from antinomy.cli.consoles import console
 from antinomy.cli.proofs import ProofPrinter
 from antinomy.values import InputError, Lang, did_you_mean
 from antinomy.verdict import Assessment, Cell, assess, why_unknown
@@ -23,7 +23,7 @@ from antinomy.verdict.report import finding_json
 @options.lang_option
 @options.packs_option
 @options.json_option
-def command(  # noqa: PLR0913 - a command has its options
+def command(
     *,
     file: Path,
     cell: str,
@@ -46,7 +46,9 @@ def command(  # noqa: PLR0913 - a command has its options
                 "regime": found.regime,
                 "verdict": found.verdict.value,
                 "could_be": found.could_be.value,
-                "findings": [finding_json(assessment, found, f) for f in found.findings],
+                "findings": [
+                    finding_json(assessment, found, f) for f in found.findings
+                ],
             }
         )
         return

@@ -1,9 +1,9 @@
 """Print an assessment for the eye."""
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
 
+from antinomy.cli.consoles import console
 from antinomy.values import Lang, Truth
 from antinomy.verdict import (
     Assessment,
@@ -34,14 +34,10 @@ def print_assessment(assessment: Assessment, shown: frozenset[str], lang: Lang) 
     _Printer(assessment, shown, lang).print()
 
 
-def console() -> Console:
-    """Give a console for standard output; a pipe gets plain text 100 columns wide."""
-    made = Console(highlight=False, soft_wrap=False)
-    return made if made.is_terminal else Console(highlight=False, width=100)
-
-
 class _Printer:
-    def __init__(self, assessment: Assessment, shown: frozenset[str], lang: Lang) -> None:
+    def __init__(
+        self, assessment: Assessment, shown: frozenset[str], lang: Lang
+    ) -> None:
         self._a = assessment
         self._rows = [row for row in assessment.rows if row.course.id in shown]
         self._lang = lang
@@ -117,24 +113,32 @@ class _Printer:
     def _grade(self) -> None:
         antinomy = self._a.antinomy
         grade = antinomy.grade
-        line = f"{self.say('label.grade')}: {grade.value} – {self.say(f'grade.{grade.value}')}"
+        meaning = self.say(f"grade.{grade.value}")
+        line = f"{self.say('label.grade')}: {grade.value} – {meaning}"
         self._out.print(RichText(line, style="bold"))
         if grade is Grade.UNKNOWN:
             possible = ", ".join(g.value for g in antinomy.possible)
-            self._out.print(f"  {self.say('label.possible_grades')}: {possible}", markup=False)
+            self._out.print(
+                f"  {self.say('label.possible_grades')}: {possible}", markup=False
+            )
         if antinomy.norms:
             self._out.print(
-                f"  {self.say('label.norms')}: {', '.join(antinomy.norms)}", markup=False
+                f"  {self.say('label.norms')}: {', '.join(antinomy.norms)}",
+                markup=False,
             )
         titles = {row.course.id: row.course.title for row in self._a.rows}
         for escape in antinomy.escapes:
             what = self.say("label.clean")
             if escape.paper:
-                what = self.say("lever.obtain", paper=self._words[f"paper.{escape.paper}"])
+                what = self.say(
+                    "lever.obtain", paper=self._words[f"paper.{escape.paper}"]
+                )
                 policies = [self.say(f"policy.{p.value}") for p in escape.policies]
                 what += f" ({', '.join(policies)})" if policies else ""
             title = titles[escape.course].say(self._lang)
-            self._out.print(f"  {self.say('label.escapes')}: {title} – {what}", markup=False)
+            self._out.print(
+                f"  {self.say('label.escapes')}: {title} – {what}", markup=False
+            )
 
     # ------------------------------------------------------------------ findings
 
@@ -169,9 +173,13 @@ class _Printer:
             ("deadline", finding.norm.deadline),
         ):
             if text is not None:
-                self._line(f"      {self.say(f'label.{key}')}: {text.say(self._lang)}", "dim")
+                self._line(
+                    f"      {self.say(f'label.{key}')}: {text.say(self._lang)}", "dim"
+                )
         if finding.policies and finding.verdict is Verdict.LICENCE:
-            policies = ", ".join(self.say(f"policy.{p.value}") for p in finding.policies)
+            policies = ", ".join(
+                self.say(f"policy.{p.value}") for p in finding.policies
+            )
             self._line(f"      {self.say('label.review')}: {policies}", "dim")
 
     def _how(self, finding: Finding) -> str:
@@ -190,7 +198,8 @@ class _Printer:
         self._out.print(RichText(f"\n{self.say('label.questions')}", style="bold"))
         for number, question in enumerate(self._a.advice.questions, 1):
             cells = self.say("label.cells", count=question.settles)
-            note = f"{self.say('label.settles')} {cells}; {self.say('label.who')}: {question.who}"
+            who = f"{self.say('label.who')}: {question.who}"
+            note = f"{self.say('label.settles')} {cells}; {who}"
             self._line(f"  {number}. {question.text.say(self._lang)}", "")
             self._line(f"      {question.fact} – {note}", "dim")
 
@@ -203,7 +212,9 @@ class _Printer:
             note = f" ({self.say('label.review')}: {policies})" if policies else ""
             self._line(f"  - {lever.text.say(self._lang)}{note}", "")
             if lever.flips:
-                flips = ", ".join(f"{course}/{regime}" for course, regime in lever.flips)
+                flips = ", ".join(
+                    f"{course}/{regime}" for course, regime in lever.flips
+                )
                 self._line(f"      {self.say('label.flips')}: {flips}", "dim")
 
     def _coverage(self) -> None:

@@ -31,7 +31,10 @@ class DayParam(click.ParamType[date]):
     name = "date"
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401 - click
+        self,
+        value: object,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
     ) -> date:
         """Read the day or say what is wrong."""
         if isinstance(value, date):
@@ -58,7 +61,10 @@ def known_by_option(command: F) -> F:
 def lang_option(command: F) -> F:
     """Add ``--lang``."""
     return click.option(
-        "--lang", type=click.Choice([x.value for x in Lang]), default="en", show_default=True
+        "--lang",
+        type=click.Choice([x.value for x in Lang]),
+        default="en",
+        show_default=True,
     )(command)
 
 

@@ -49,7 +49,11 @@ class ProofPrinter:
             case _:
                 branch = tree
                 if len(step.arms) != 1 or step.facts:
-                    text = f"{show(step.form)} [{step.path}]" if step.path else show(step.form)
+                    text = (
+                        f"{show(step.form)} [{step.path}]"
+                        if step.path
+                        else show(step.form)
+                    )
                     branch = tree.add(RichText(f"{text} · {self._truth(step.truth)}"))
                 self._arms(branch, step)
                 for fact in step.facts:
