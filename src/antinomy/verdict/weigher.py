@@ -37,7 +37,7 @@ class Weigher:
             available = answers.available(course.id) & fits
             hidden = course.is_only_if_stated and available is not Truth.TRUE
             if available.possibly and not hidden:
-                row = Row(course, available, self._cells(course.id, answers))
+                row = Row(course, available, self.cells(course.id, answers))
                 found.append(Situation(under, case, answers, row))
         return tuple(found)
 
@@ -47,7 +47,8 @@ class Weigher:
         prover = self._counted if sleeps else self._live
         return prover.prove(breach_name(finding.provision), situation.case)
 
-    def _cells(self, course: str, answers: Answers) -> tuple[Cell, ...]:
+    def cells(self, course: str, answers: Answers) -> tuple[Cell, ...]:
+        """Give the cells of a course, one for each regime."""
         findings = find(self.view.law, answers)
         return tuple(
             cell_of(

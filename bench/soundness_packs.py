@@ -1,0 +1,140 @@
+"""Hold the shipped packs against every completion of blanked cases, and count.
+
+The transactions are those of the legal cases, each course of each day, with facts taken
+away at random. `make soundness` runs it and writes the table into docs/soundness.md.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from soundness import PAGE, Tally, measure, table
+
+from antinomy.language import Concluded, Member, fact_ids, restrict
+from antinomy.verdict.prepare import prepare
+from antinomy.verdict.weigher import Weigher
+from antinomy.view import view_on
+from tests.cases.casefile import cases, packs
+
+BEGIN, END = "<!-- packs: begin -->", "<!-- packs: end -->"
+KEPT = (0.3, 0.6, 0.9)
+MOST = 300
+
+
+@dataclass(slots=True)
+class Removals:
+    """What was counted while facts were taken away one by one."""
+
+    cells: int = 0
+    removals: int = 0
+    lowered: int = 0
+    firmer: int = 0
+
+
+def worlds() -> Iterator[tuple[Weigher, str, Member]]:
+    """Give every course of every case on every day it is asked about."""
+    weighers: dict[object, Weigher] = {}
+    for case in cases():
+        for wanted in case.expect if case.transaction is not None else ():
+            day = (wanted.on, wanted.known_by or packs().known_by)
+            if day not in weighers:
+                weighers[day] = Weigher(view_on(packs(), *day))
+            weigher = weighers[day]
+            assert case.transaction is not None, "a case of a transaction"
+            prepared = prepare(case.transaction, weigher.view)
+            for situation in weigher.situations(prepared):
+                yield weigher, situation.row.course.id, situation.case
+
+
+def goals_of(weigher: Weigher) -> tuple[Concluded, ...]:
+    """Give the breaches: what every cell is made of."""
+    return tuple(g for g in weigher.engine.goals if g.name.startswith("breach:"))
+
+
+def blanked(case: Member, chance: Random) -> Member:
+    """Copy a case with some share of its facts, acts of the course apart, blanked."""
+    kept = chance.choice(KEPT)
+    facts = fact_ids(case)
+    return restrict(
+        case,
+        {f for f in facts if f.startswith("act.") or chance.random() < kept},
+    )
+
+
+def against_completions(transactions: int, chance: Random) -> Tally:
+    """Count verdicts of blanked cases against z3 and, where few, every completion."""
+    tally = Tally()
+    known = list(worlds())
+    while tally.transactions < transactions:
+        weigher, _, case = chance.choice(known)
+        engine = weigher.engine
+        world = blanked(case, chance)
+        measure(engine.live, goals_of(weigher), [world], tally, most=MOST)
+    return tally
+
+
+def remove_facts(removals: int, chance: Random) -> Removals:
+    """Take facts away one by one: no cell's ``could_be`` may fall."""
+    counted = Removals()
+    known = list(worlds())
+    while counted.removals < removals:
+        weigher, course, case = chance.choice(known)
+        facts = [f for f in fact_ids(case) if not f.startswith("act.")]
+        chance.shuffle(facts)
+        kept = set(fact_ids(case))
+        before = weigher.cells(course, weigher.engine.answer(case))
+        for fact in facts[:40]:
+            kept.discard(fact)
+            after = weigher.cells(
+                course, weigher.engine.answer(restrict(case, kept))
+            )
+            counted.removals += 1
+            counted.cells += len(after)
+            for old, new in zip(before, after, strict=True):
+                counted.lowered += new.could_be.rank < old.could_be.rank
+                counted.firmer += new.certain.rank > old.certain.rank
+            before = after
+    return counted
+
+
+def removal_table(counted: Removals) -> str:
+    """Write the counts of the removals as rows."""
+    return "\n".join(
+        (
+            f"| removals of a fact from a case of the packs | {counted.removals:,} |",
+            f"| cells compared across them | {counted.cells:,} |",
+            f"| cells whose *could be* a removal lowered | {counted.lowered:,} |",
+            f"| cells whose certain verdict a removal raised | {counted.firmer:,} |",
+        )
+    )
+
+
+def main() -> None:
+    """Run, print the tables, and write them into the page if asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--transactions", type=int, default=1_000)
+    parser.add_argument("--removals", type=int, default=100_000)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--write", action="store_true", help="into docs/soundness.md")
+    asked = parser.parse_args()
+    chance = Random(asked.seed)  # noqa: S311 - a die, not a secret
+    tally = against_completions(asked.transactions, chance)
+    counted = remove_facts(asked.removals, chance)
+    text = f"{table(tally)}\n{removal_table(counted)}"
+    print(text)
+    if asked.write:
+        head, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
+        _, _, tail = rest.partition(END)
+        PAGE.write_text(f"{head}{BEGIN}\n{text}\n{END}{tail}", "utf-8")
+    faults = (tally.unsound, tally.made_definite, tally.z3_differs, counted.lowered)
+    if any(faults) or tally.executors_differ or counted.firmer:
+        raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()
