@@ -14,12 +14,12 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from soundness import PAGE, Tally, measure, table
+from tests.cases.casefile import cases, packs
 
 from antinomy.language import Concluded, Member, fact_ids, restrict
 from antinomy.verdict.prepare import prepare
 from antinomy.verdict.weigher import Weigher
 from antinomy.view import view_on
-from tests.cases.casefile import cases, packs
 
 BEGIN, END = "<!-- packs: begin -->", "<!-- packs: end -->"
 KEPT = (0.3, 0.6, 0.9)
@@ -90,9 +90,7 @@ def remove_facts(removals: int, chance: Random) -> Removals:
         before = weigher.cells(course, weigher.engine.answer(case))
         for fact in facts[:40]:
             kept.discard(fact)
-            after = weigher.cells(
-                course, weigher.engine.answer(restrict(case, kept))
-            )
+            after = weigher.cells(course, weigher.engine.answer(restrict(case, kept)))
             counted.removals += 1
             counted.cells += len(after)
             for old, new in zip(before, after, strict=True):

@@ -1,0 +1,42 @@
+"""The pages made from the packs are up to date, and the README claims no more."""
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+from tests.cases.casefile import packs
+
+from antinomy.law import Imposes
+
+ROOT = Path(__file__).parents[2]
+MADE = runpy.run_path(str(ROOT / "scripts" / "pages.py"))["PAGES"]
+
+
+@pytest.mark.parametrize("name", sorted(MADE))
+def test_made_pages_are_up_to_date(name: str) -> None:
+    """A page made from the packs says what the packs say today."""
+    page = (ROOT / "docs" / name).read_text("utf-8")
+
+    assert MADE[name]() == page, "run: python scripts/pages.py"
+
+
+def test_the_readme_names_exactly_the_regimes_modelled() -> None:
+    """The README's table of what is modelled has one row for each such regime."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    claimed = re.findall(r"^\| `([a-z]+\.[a-z_]+)` \|", readme, re.MULTILINE)
+    modelled = {
+        p.does.norm.regime
+        for p in packs().law.provisions.values()
+        if isinstance(p.does, Imposes)
+    }
+
+    assert sorted(modelled) == sorted(claimed)
+
+
+def test_the_readme_names_the_day_to_which_each_pack_is_reliable() -> None:
+    """The README promises no later day than the packs do."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    days = {str(pack.reliable_to) for pack in packs().law.packs.values()}
+
+    assert [] == [day for day in sorted(days) if day not in readme]
