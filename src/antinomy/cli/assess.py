@@ -8,7 +8,7 @@ import click
 from antinomy.cli import options
 from antinomy.cli.matrix import print_assessment
 from antinomy.values import InputError, Json, Lang, did_you_mean
-from antinomy.verdict import Assessment, Verdict, assess
+from antinomy.verdict import Assessment, Verdict
 from antinomy.verdict import as_json as to_json
 
 _FAIL_ON = [v.value for v in Verdict if v.rank > Verdict.NONE_FOUND.rank]
@@ -41,11 +41,7 @@ def command(  # noqa: PLR0913 - a command has its options
     as_json: bool,
 ) -> None:
     """Assess one transaction FILE (YAML or JSON)."""
-    packs = options.packs_from(folder)
-    transaction = options.transaction_from(file, packs)
-    view = options.view_of(packs, on, known_by, options.act_day(transaction))
-    options.check_review(packs, view, strict=strict)
-    assessment = assess(transaction, view)
+    assessment = options.assessment_of(file, folder, on, known_by, strict=strict)
     shown = _shown(assessment, courses)
     if as_json:
         options.print_json(_json(assessment, shown))

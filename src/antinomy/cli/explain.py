@@ -11,7 +11,7 @@ from antinomy.cli import options
 from antinomy.cli.consoles import console
 from antinomy.cli.proofs import ProofPrinter
 from antinomy.values import InputError, Lang, did_you_mean
-from antinomy.verdict import Assessment, Cell, assess, why_unknown
+from antinomy.verdict import Assessment, Cell, why_unknown
 from antinomy.verdict.report import finding_json
 
 
@@ -34,10 +34,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Explain one cell of FILE: its findings, each with its proof and citations."""
-    packs = options.packs_from(folder)
-    transaction = options.transaction_from(file, packs)
-    view = options.view_of(packs, on, known_by, options.act_day(transaction))
-    assessment = assess(transaction, view)
+    assessment = options.assessment_of(file, folder, on, known_by, strict=False)
     found = _cell(assessment, cell)
     if as_json:
         options.print_json(

@@ -111,7 +111,9 @@ class LawPrinter:
         """Print a line; what does not fit goes on below it, indented as far."""
         bare = text.lstrip(" ")
         indent = len(text) - len(bare)
-        self._out.print(Padding(RichText(bare, style=style), (0, 0, 0, indent)))
+        self._out.print(
+            Padding(RichText(bare, style=style), (0, 0, 0, indent), expand=False)
+        )
 
     def _table(self, *columns: tuple[str, int]) -> Table:
         table = Table(box=box.SIMPLE_HEAD, show_lines=True, expand=True)

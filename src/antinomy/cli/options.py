@@ -17,9 +17,11 @@ from antinomy.values import (
     Known,
     KnownBy,
     Lang,
+    Location,
     PackError,
     parse_day,
 )
+from antinomy.verdict import Assessment, assess
 from antinomy.view import Packs, View, open_packs, view_on
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -134,3 +136,26 @@ def check_review(packs: Packs, view: View, *, strict: bool) -> None:
     ]
     if strict and late:
         raise PackError(f"past their review date: {', '.join(late)}")
+
+
+def assessment_of(
+    path: Path,
+    folder: Path | None,
+    on: date | None,
+    known_by: date | None,
+    *,
+    strict: bool,
+) -> Assessment:
+    """Read a transaction file and assess it.
+
+    Raises:
+        InputError: what is wrong with the file, which is always named.
+    """
+    packs = packs_from(folder)
+    transaction = transaction_from(path, packs)
+    try:
+        view = view_of(packs, on, known_by, act_day(transaction))
+        check_review(packs, view, strict=strict)
+        return assess(transaction, view)
+    except InputError as error:
+        raise InputError(error.message, error.at or Location(str(path))) from None
