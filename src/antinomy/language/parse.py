@@ -166,7 +166,7 @@ class _Reader:
             if kind is Kind.FLAG:
                 return Flag(fact)
             message = (
-                f"{name!r} is a {kind.value}, not a flag: compare it with something"
+                f"{name!r} is a {kind.noun}, not a flag: compare it with something"
             )
             raise self._fault(message, node)
         if name in self._names.predicates:
@@ -232,7 +232,7 @@ class _Reader:
             op is not Op.EQ and kind not in _ORDERED
         ):
             message = (
-                f"{fact.name!r} is a {kind.value} and cannot be compared by {op.value}"
+                f"{fact.name!r} is a {kind.noun} and cannot be compared by {op.value}"
             )
             raise self._fault(message, node)
         return Compare(fact, op, self._constant(fact, node))
@@ -253,7 +253,7 @@ class _Reader:
                     return self._word(fact, wanted, text, node)
         except ValueError as error:
             raise self._fault(str(error), node) from None
-        message = f"{fact.name!r} is a {wanted.kind.value}; {text!r} is not"
+        message = f"{fact.name!r} is a {wanted.kind.noun}; {text!r} is not"
         raise self._fault(message, node)
 
     def _word(self, fact: FactName, wanted: FactType, text: str, node: exp.Expr) -> str:
@@ -285,14 +285,14 @@ class _Reader:
         if field is not None:
             return self._in_set(fact, kind, _dotted(field), node)
         if kind not in _WORDS:
-            message = f"{fact.name!r} is a {kind.value} and cannot be tested by IN"
+            message = f"{fact.name!r} is a {kind.noun} and cannot be tested by IN"
             raise self._fault(message, node)
         words = [self._constant(fact, arm) for arm in node.expressions]
         return Within(fact, frozenset(str(word) for word in words))
 
     def _in_set(self, fact: FactName, kind: Kind, name: str, node: exp.In) -> Form:
         if kind is not Kind.PLACE:
-            message = f"{fact.name!r} is a {kind.value}; named sets hold places"
+            message = f"{fact.name!r} is a {kind.noun}; named sets hold places"
             raise self._fault(message, node)
         if name not in self._names.sets:
             hint = did_you_mean(name, self._names.sets)

@@ -20,6 +20,11 @@ class Kind(Enum):
     PLACE = "place"
     TEXT = "text"
 
+    @property
+    def noun(self) -> str:
+        """Name the type in a message."""
+        return "set of words" if self is Kind.CODES else self.value
+
 
 @dataclass(frozen=True, slots=True)
 class FactType:

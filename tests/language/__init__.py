@@ -1,0 +1,1 @@
+"""The language: parsed, decided, proved, linted, and held against brute force."""
