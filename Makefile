@@ -30,9 +30,11 @@ docs: .venv/docs.stamp ## the pages, in build/docs
 
 bench: .venv/dev.stamp ## speed, beside the peers
 	@$(BIN)/python bench/run.py
+	@$(BIN)/python bench/assessing.py --write
 
 soundness: .venv/dev.stamp ## verdicts against every completion, into docs/soundness.md
 	@$(BIN)/python bench/soundness.py --write
+	@$(BIN)/python bench/soundness_packs.py --write
 
 cover: .venv/dev.stamp ## the ordinary run, with the lines it missed
 	@$(BIN)/coverage run -m pytest -q

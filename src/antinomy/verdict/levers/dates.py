@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from antinomy.language import Program
+from antinomy.language import Interpreter, Program
 from antinomy.law import Law, Measure, breach_name, standing
 from antinomy.transaction import Transaction
-from antinomy.values import Day
+from antinomy.values import Day, Truth
 from antinomy.verdict.levers.lever import Lever, LeverKind, biting, flipped
 from antinomy.verdict.situation import Situation
 from antinomy.verdict.texts import fill
@@ -27,12 +27,25 @@ def date_levers(
     for day in days:
         if _same_law(view, needed, day):
             continue
-        later = Weigher(view_on(view.packs, Day(day), view.known_by))
-        flips = flipped(situations, later.situations(transaction))
+        then = view_on(view.packs, Day(day), view.known_by)
+        if not _weakens(then, situations):
+            continue
+        flips = flipped(situations, Weigher(then).situations(transaction))
         if flips:
             text = fill(view.packs.words, "lever.wait", day=day)
             return [Lever(LeverKind.WAIT, day.isoformat(), text, flips)]
     return []
+
+
+def _weakens(then: View, situations: tuple[Situation, ...]) -> bool:
+    """Tell whether some breach is no longer certain, before compiling a whole day."""
+    return any(
+        Interpreter(then.law.live, situation.case).truth(
+            breach_name(finding.provision), situation.case
+        )
+        is not Truth.TRUE
+        for situation, finding in biting(situations)
+    )
 
 
 def _provisions(
