@@ -129,25 +129,29 @@ def _wording(
     *,
     is_proposed: bool,
 ) -> _Wording:
-    has_begun = begun(opener, on)
-    if is_proposed:  # a bill is proposed from the day it is told, whenever it begins
-        told = opener.known_from
+    # A bill is proposed from the day it is told, whenever it would begin; what takes
+    # it back may well come before that.
+    told = opener.known_from
+    if is_proposed:
         has_begun = Truth.TRUE if told is not None and told <= on else Truth.FALSE
-    closer, closed = _closing(version, opener, events, on)
+        closers = [event for event in events if _is_closer(event)]
+    else:
+        has_begun = begun(opener, on)
+        later = (event for event in events if is_after(events, event, opener))
+        closers = [event for event in later if _is_closer(event)]
+    closers += [event for event in events if event.id == version.closed_by]
+    closer, closed = _closing(closers, on)
     return _Wording(version, opener, has_begun, closer, closed)
 
 
-def _closing(
-    version: Version, opener: Event, events: Sequence[Event], on: date
-) -> tuple[Event | None, Truth]:
+def _is_closer(event: Event) -> bool:
+    return event.kind in CLOSERS and not event.is_of_enforcement
+
+
+def _closing(closers: Sequence[Event], on: date) -> tuple[Event | None, Truth]:
     """Give the event that closed a wording, and how surely."""
     found: tuple[Event | None, Truth] = (None, Truth.FALSE)
-    for event in events:
-        is_closer = event.kind in CLOSERS and not event.is_of_enforcement
-        if event.id != version.closed_by and not (
-            is_closer and is_after(events, event, opener)
-        ):
-            continue
+    for event in closers:
         closed = begun(event, on)
         if closed is Truth.TRUE:
             return event, closed

@@ -1,0 +1,1 @@
+"""What the law says on a day, and what packs may not say."""
