@@ -18,18 +18,6 @@ ROOMS = (
     "view",
     "verdict",
 )
-    "of",
-    "on",
-    "by",
-    "one",
-    "any",
-    "not",
-    "some",
-    "counts",
-    "json",
-    "lang",
-    "list",
-}
 
 
 def known_words() -> set[str]:
