@@ -21,7 +21,9 @@ from antinomy.vocabulary import Entry, Unit
 UNKNOWN = "unknown"
 NOT_APPLICABLE = "not_applicable"
 
-_WITH_UNIT = re.compile(r"([+-]?[\d.]+(?:[eE][+-]?\d+)?) ?([^\d\s.].*)", re.DOTALL)
+_WITH_UNIT = re.compile(
+    r"([+-]?[\d.]+(?:[eE][+-]?\d+)?) ?(?![eE][+-]?\d)([^\d\s.].*)", re.DOTALL
+)
 _PERCENT = "percent"
 _WHOLE = 100
 _SHOWN = 60
@@ -72,7 +74,7 @@ class WordReader:
     def number(self, entry: Entry, node: Scalar) -> Number:
         """Read a number in the unit of its fact."""
         found = _WITH_UNIT.fullmatch(node.text)
-        if found is None or found[2].lower() in {"e", "nan", "inf"}:
+        if found is None:
             return _in_bounds(entry, node, _exact(entry, node, node.text))
         known = self._units.get(found[2])
         if known is None or known.base != entry.unit:
