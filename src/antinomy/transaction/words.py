@@ -22,7 +22,7 @@ UNKNOWN = "unknown"
 NOT_APPLICABLE = "not_applicable"
 
 _WITH_UNIT = re.compile(
-    r"([+-]?[\d.]+(?:[eE][+-]?\d+)?) ?(?![eE][+-]?\d)([^\d\s.].*)", re.DOTALL
+    r"([+-]?\d[\d.]*(?:[eE][+-]?\d+)?) ?(?![eE][+-]?\d)([^\d\s.].*)", re.DOTALL
 )
 _PERCENT = "percent"
 _WHOLE = 100

@@ -1,0 +1,1 @@
+"""Who a party is, on exact matches only, and what its owners hold."""
