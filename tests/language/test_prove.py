@@ -189,6 +189,15 @@ def test_a_step_needed_twice_is_one_step() -> None:
     assert one is other
 
 
+@pytest.mark.parametrize(("text", "expected"), [("TRUE", T), ("FALSE", F)])
+def test_what_needs_no_fact_cites_none(text: str, expected: Truth) -> None:
+    """A provision without a condition is proved without a fact."""
+    proof = prove(asked(text), GOAL, deal())
+
+    assert expected is proof.truth
+    assert () == proof.cited
+
+
 def test_a_link_that_names_nobody_is_shown_as_unknown() -> None:
     """The one who asks, where nobody is named, has facts that nobody established."""
     proof = prove(asked("asking(is_listed)"), GOAL, deal())
