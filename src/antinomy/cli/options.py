@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
@@ -88,10 +89,16 @@ def packs_option(command: F) -> F:
 def packs_from(folder: Path | None) -> Packs:
     """Open the packs of a folder, or the shipped ones."""
     if folder is None:
-        folder = Path(str(files("antinomy") / "packs"))
+        return _shipped()
     if not folder.is_dir():
         raise PackError(f"there is no folder of packs at {str(folder)!r}")
     return open_packs(folder)
+
+
+@cache
+def _shipped() -> Packs:
+    """Open the packs that came with the program, once in a process."""
+    return open_packs(Path(str(files("antinomy") / "packs")))
 
 
 def view_of(
