@@ -125,3 +125,26 @@ def test_no_traceback_from_the_program(tmp_path: Path) -> None:
     assert 3 == done.returncode
     assert b"Traceback" not in done.stderr
     assert 1 == len(done.stderr.splitlines())
+
+
+TABLES = {
+    "no column": ("name\nnvidia-h20\n", ":1:1: the table needs a column `chip`"),
+    "no rows": ("chip\n", ":1:1: the table names no chip"),
+    "nothing": ("", ":1:1: the table needs a column `chip`"),
+    "an empty cell": ("chip,n\n,1\n", ":2:1: chip: the cell is empty"),
+    "an open quote": ('chip\n"nvidia-h20\n', "this is not CSV"),
+    "a cell without end": (f"chip\n{'x' * 200_000}\n", "this is not CSV"),
+}
+
+
+@pytest.mark.parametrize("fault", TABLES)
+def test_a_bad_table_is_told_likewise(fault: str, tmp_path: Path) -> None:
+    """A table that cannot be read is told with its line."""
+    text, told = TABLES[fault]
+    path = tmp_path / "chips.csv"
+    path.write_text(text, "utf-8")
+    result = run("classify", path)
+
+    assert 3 == result.exit_code
+    (line,) = result.stderr.splitlines()
+    assert told in line

@@ -12,7 +12,9 @@ from rich.text import Text as RichText
 from antinomy.cli import options
 from antinomy.cli.consoles import console
 from antinomy.files import read_text
+from antinomy.language import FactName
 from antinomy.values import (
+    Bounded,
     Fact,
     InputError,
     Known,
@@ -73,17 +75,32 @@ def _one(name: str, packs: Packs, view: View, at: Location | None) -> Classifica
 
 def _named(path: Path) -> list[tuple[str, Location]]:
     """Give the chips named in a CSV's column ``chip``, with their lines."""
-    reader = csv.DictReader(io.StringIO(read_text(path)))
-    if "chip" not in (reader.fieldnames or ()):
-        raise InputError("the table needs a column `chip`", Location(str(path), 1, 1))
+    reader = csv.DictReader(io.StringIO(read_text(path), newline=""), strict=True)
+    try:
+        if "chip" not in (reader.fieldnames or ()):
+            at = Location(str(path), 1, 1)
+            raise InputError("the table needs a column `chip`", at)
+        rows = [(row.get("chip") or "", reader.line_num) for row in reader]
+    except csv.Error as error:
+        at = Location(str(path), reader.line_num, 1)
+        raise InputError(f"this is not CSV: {error}", at) from None
     found = []
-    for row in reader:
-        at = Location(str(path), reader.line_num, 1, "chip")
-        name = (row.get("chip") or "").strip()
-        if not name:
+    for text, line in rows:
+        at = Location(str(path), line, 1, "chip")
+        if not text.strip():
             raise InputError("the cell is empty", at)
-        found.append((name, at))
+        found.append((text.strip(), at))
+    if not found:
+        raise InputError("the table names no chip", Location(str(path), 1, 1))
     return found
+
+
+def _with_unit(name: str, fact: Fact, view: View) -> str:
+    """Write a figure with the unit that the vocabulary gives it."""
+    entry = view.packs.law.vocabulary.entries.get(FactName("chip", name))
+    if entry is None or not isinstance(fact, Known | Bounded):
+        return fact_text(fact)
+    return f"{fact_text(fact)} {entry.unit}".rstrip()
 
 
 def _print(answer: Classification, lang: Lang) -> None:
@@ -95,7 +112,8 @@ def _print(answer: Classification, lang: Lang) -> None:
     for name, fact in answer.figures.items():
         source = fact.source if not isinstance(fact, Unknown) else Source("")
         steps = "\n".join((source.said, *source.steps))
-        figures.add_row(name, fact_text(fact), RichText(steps, style="dim"))
+        shown = _with_unit(name, fact, answer.view)
+        figures.add_row(name, shown, RichText(steps, style="dim"))
     out.print(figures)
     controls = Table(title=words["label.controls"].say(lang), title_justify="left")
     for label in ("provision", "state", "citation"):

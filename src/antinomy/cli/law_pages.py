@@ -5,11 +5,10 @@ from datetime import date
 
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as RichText
 
-from antinomy.cli.consoles import console
+from antinomy.cli.consoles import console, print_address, print_line
 from antinomy.law import (
     Authorises,
     Change,
@@ -108,12 +107,7 @@ class LawPrinter:
         self._out.print(RichText(f"\n{head[0].upper()}{head[1:]}", style="bold"))
 
     def _line(self, text: str, style: str) -> None:
-        """Print a line; what does not fit goes on below it, indented as far."""
-        bare = text.lstrip(" ")
-        indent = len(text) - len(bare)
-        self._out.print(
-            Padding(RichText(bare, style=style), (0, 0, 0, indent), expand=False)
-        )
+        print_line(self._out, text, style)
 
     def _table(self, *columns: tuple[str, int]) -> Table:
         table = Table(box=box.SIMPLE_HEAD, show_lines=True, expand=True)
@@ -136,8 +130,7 @@ class LawPrinter:
     def _cite(self, cite: Citation, indent: str) -> None:
         standing = self.say(f"standing.{cite.standing.value}")
         self._line(f"{indent}{cite.text} ({standing})", "dim")
-        if cite.address:  # an address is never broken, so that it can be opened
-            self._out.print(RichText(f"{indent}{cite.address}", "dim"), soft_wrap=True)
+        print_address(self._out, cite.address, indent)
         if cite.quote:
             self._line(f"{indent}“{cite.quote}”", "italic")
 

@@ -3,7 +3,7 @@
 from rich.table import Table
 from rich.text import Text as RichText
 
-from antinomy.cli.consoles import console
+from antinomy.cli.consoles import console, print_address, print_line
 from antinomy.values import Lang, Truth
 from antinomy.verdict import (
     Assessment,
@@ -165,7 +165,8 @@ class _Printer:
         self._line(head, "")
         force = self.say(f"force.{finding.force.value}")
         standing = self.say(f"standing.{cite.standing.value}")
-        self._line(f"      {cite.text} ({force}; {standing}) {cite.address}", "dim")
+        self._line(f"      {cite.text} ({force}; {standing})", "dim")
+        print_address(self._out, cite.address, "      ")
         for key, text in (
             ("why", finding.norm.why),
             ("consequence", finding.norm.consequence),
@@ -188,7 +189,7 @@ class _Printer:
         return self.say("truth.unknown")
 
     def _line(self, text: str, style: str) -> None:
-        self._out.print(RichText(text, style=style))
+        print_line(self._out, text, style)
 
     # ------------------------------------------------------------------ advice
 

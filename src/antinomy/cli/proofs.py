@@ -5,7 +5,7 @@ from rich.tree import Tree
 
 from antinomy.language import Concluded, Not, Proof, Step, show
 from antinomy.law import Excepts
-from antinomy.values import Lang, Truth, Unknown, fact_text
+from antinomy.values import STATED, Lang, Truth, Unknown, fact_text
 from antinomy.verdict import Assessment, Cell, Finding
 
 
@@ -90,10 +90,10 @@ class ProofPrinter:
 
     def _fact(self, tree: Tree, fact_id: str) -> None:
         fact = self._facts.get(fact_id, Unknown())
-        source = fact.source
-        day = f", {source.day}" if source.day else ""
-        branch = tree.add(
-            RichText(f"{fact_id} = {fact_text(fact)} ({source.said}{day})", style="dim")
-        )
+        source, told = fact.source, f"{fact_id} = {fact_text(fact)}"
+        if not (isinstance(fact, Unknown) and source is STATED):
+            day = f", {source.day}" if source.day else ""
+            told += f" ({source.said}{day})"
+        branch = tree.add(RichText(told, style="dim"))
         for line in source.steps:
             branch.add(RichText(line, style="dim"))
