@@ -1,16 +1,18 @@
-"""Facts of the transaction that follow from its own: ends of the route, who asks."""
+"""Facts that follow from the file's own: ends of the route, who asks, legal form."""
 
 from dataclasses import replace
 
 from antinomy.transaction.deal import Thing, Transaction
 from antinomy.values import Fact, Known, OneOf, Source
 
+_INCORPORATED = frozenset({"company", "branch", "state_body"})
+
 
 def derive(transaction: Transaction) -> Transaction:
     """Add what follows from the file itself."""
     asking = transaction.asking
     root = transaction.root.adding(_ends_of_route(transaction.root))
-    root = root.mapping("party", lambda party: _who_asks(party, asking))
+    root = root.mapping("party", lambda party: _legal_form(_who_asks(party, asking)))
     return replace(transaction, root=root)
 
 
@@ -38,3 +40,12 @@ def _who_asks(party: Thing, asking: str) -> Thing:
         return party
     source = Source("the file names the asking party")
     return party.adding({"is_asking": Known(party.id == asking, source)})
+
+
+def _legal_form(party: Thing) -> Thing:
+    """Take what is incorporated somewhere to be no natural person."""
+    if not isinstance(party.fact("incorporated_in"), Known | OneOf):
+        return party
+    source = Source("a natural person is not incorporated anywhere")
+    form = OneOf(_INCORPORATED, "incorporated, so no natural person", source)
+    return party.adding({"legal_form": form})

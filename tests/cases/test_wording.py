@@ -1,0 +1,82 @@
+"""The wording of the shipped packs: never too weak, never out of reach."""
+
+from functools import cache
+
+import pytest
+from tests.cases.casefile import packs
+
+from antinomy.language import (
+    Concluded,
+    constants,
+    gap,
+    overlap,
+    parse,
+    show,
+    weaknesses,
+)
+from antinomy.law import LawOn, State
+from antinomy.values import Day, Location, parse_day
+from antinomy.view import view_on
+
+DAYS = (
+    "2022-12-01",
+    "2023-02-01",
+    "2023-12-01",
+    "2025-05-22",
+    "2026-02-15",
+    "2026-11-20",
+)
+
+
+@cache
+def law_on(day: str) -> LawOn:
+    """Give the law of a day as known today."""
+    return view_on(packs(), Day(parse_day(day)), packs().known_by).law
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("day", DAYS)
+def test_no_wording_is_weaker_than_the_exact_answer(day: str) -> None:
+    """Where all completions agree, the wording of a shipped rule agrees too."""
+    found = weaknesses(law_on(day).live).found
+
+    assert [] == [str(lint) for lint in found]
+
+
+@pytest.mark.slow
+def test_every_provision_in_force_can_be_met() -> None:
+    """A provision can hold on some facts on some day on which it binds."""
+    binding: set[str] = set()
+    met: set[str] = set()
+    for day in DAYS:
+        law = law_on(day)
+        in_force = {i for i, s in law.standings.items() if s.state is State.IN_FORCE}
+        never = {
+            lint.predicate.name
+            for lint in constants(law.live)
+            if lint.wording == show(law.live.rules[lint.predicate])
+        }
+        binding |= in_force
+        met |= in_force - never
+
+    assert [] == sorted(binding - met)
+
+
+def test_paragraphs_a_and_b_do_not_overlap() -> None:
+    """No chip meets 3A090.a and 3A090.b at once under the rule of November 2023."""
+    law = law_on("2023-12-01")
+    a, b = Concluded("chip", "meets_3a090_a"), Concluded("chip", "meets_3a090_b")
+
+    assert overlap(law.live, a, b, scope="chip") is None
+
+
+def test_between_the_paragraphs_lies_what_the_rule_leaves_free() -> None:
+    """A data-centre chip of TPP 2,400 can still be free: at a density under 1.6."""
+    law = law_on("2023-12-01")
+    a, b = Concluded("chip", "meets_3a090_a"), Concluded("chip", "meets_3a090_b")
+    text = "tpp >= 2400 AND tpp < 4800 AND datacenter_marketed"
+    within = parse(text, "chip", packs().law.names, Location("a test"))
+    witness = gap(law.live, (a, b), scope="chip", where=within)
+
+    assert witness is not None
+    assert float(witness["item.chip.performance_density"]) < 1.6
