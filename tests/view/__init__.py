@@ -1,0 +1,1 @@
+"""Packs opened together, and the view of one day."""

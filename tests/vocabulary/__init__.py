@@ -1,0 +1,1 @@
+"""The vocabulary, and what it may not say."""
