@@ -1,12 +1,14 @@
 """Generate the Python function that decides goals: the reference executor.
 
 Every predicate becomes two ordinary booleans, *certainly* (m) and *possibly* (p); NOT
-swaps them. Each atom is read once per member. An open list adds one unlisted member
-of which nothing is known: it can make SOME possible and EVERY uncertain, no more.
+swaps them. Each fact is read once per member. An open list adds one unlisted member of
+which nothing is known: it can make SOME possible and EVERY uncertain, no more.
+
+While nothing vague has been met, of a member or around it, certainly and possibly are
+the same, and one of them is computed for both.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -17,31 +19,33 @@ from antinomy.language.form import (
     Always,
     And,
     AtLeast,
-    Atom,
-    Compare,
-    CompareFacts,
     Concluded,
-    Constant,
     Every,
-    FactName,
-    Flag,
     Form,
-    Holds,
     Linked,
     Not,
-    Op,
     Or,
     Quantified,
     Some,
-    Within,
-    WithinSet,
-    arms_of,
     facts_of,
+    walk,
 )
 from antinomy.language.plan import Block, Unit, needs, plan
 from antinomy.language.program import Name, Program
+from antinomy.language.readings import Lines, Namer, Readings
+from antinomy.language.schema import ROOT
 
 Decide = Callable[[Member], list[bounds.Bounds]]
+
+_CALLED = {
+    "compare": bounds.compare,
+    "compare_facts": bounds.compare_facts,
+    "flag": bounds.flag,
+    "holds": bounds.holds,
+    "within": bounds.within,
+    "date": date,
+    "Fraction": Fraction,
+}
 
 
 def generate(program: Program, goals: Iterable[Name]) -> Decide:
@@ -49,10 +53,9 @@ def generate(program: Program, goals: Iterable[Name]) -> Decide:
 
     The function takes a case and gives the bounds of each goal in order.
     """
-    goals = tuple(goals)
     writer = _Writer(program)
-    source = writer.write(goals)
-    scope: dict[str, Any] = dict(writer.constants)
+    source = writer.write(tuple(goals))
+    scope: dict[str, Any] = {**_CALLED, **writer.constants()}
     exec(compile(source, "<program>", "exec"), scope)  # noqa: S102 - our own text
     decide: Decide = scope["decide"]
     return decide
@@ -63,35 +66,26 @@ def source_of(program: Program, goals: Iterable[Name]) -> str:
     return _Writer(program).write(tuple(goals))
 
 
-@dataclass(slots=True)
-class _Lines:
-    lines: list[str]
-    depth: int
-
-    def add(self, text: str) -> None:
-        self.lines.append("    " * self.depth + text)
-
-
 class _Writer:
     def __init__(self, program: Program) -> None:
         self._program = program
         self._within = program.schema.within
-        self.constants: dict[str, object] = {
-            "compare": bounds.compare,
-            "compare_facts": bounds.compare_facts,
-            "flag": bounds.flag,
-            "holds": bounds.holds,
-            "within": bounds.within,
-            "date": date,
-        }
-        self._names: dict[object, str] = {}
-        for scope in self._within:
-            self.constants[f"ANY_{scope}"] = Member(scope, "unlisted")
+        self._namer = Namer()
+        self._readings = Readings(program, self._namer)
+        self._kept: frozenset[Unit] = frozenset()
+        self._links: dict[str, dict[str, None]] = {}  # by list, those that are asked
+
+    def constants(self) -> dict[str, object]:
+        """Give the values that the text names."""
+        unlisted = {f"ANY_{s}": Member(s, "unlisted") for s in self._within}
+        return {**unlisted, **self._namer.constants}
 
     def write(self, goals: tuple[Name, ...]) -> str:
         laid = plan(self._program, goals)
         self._kept = laid.kept
-        out = _Lines(["def decide(x_transaction):"], 1)
+        self._note_links(laid.root)
+        out = Lines(["def decide(x_transaction):"], 1)
+        out.add("vague_transaction = False")
         if self._kept:
             out.add("kept = {}")
         self._block(laid.root, out, frozenset())
@@ -99,38 +93,87 @@ class _Writer:
         out.add(f"return [{pairs}]")
         return "\n".join(out.lines) + "\n"
 
-    def _name(self, thing: object) -> str:
-        return self._names.setdefault(thing, f"v{len(self._names)}")
+    def _note_links(self, block: Block) -> None:
+        for step in block.steps:
+            if isinstance(step, Block):
+                self._note_links(step)
+            elif isinstance(step, Linked):
+                self._links.setdefault(step.scope, {})[step.link] = None
 
-    def _constant(self, value: object) -> str:
-        name = self._name(("constant", type(value), value)).replace("v", "K", 1)
-        self.constants[name] = value
-        return name
+    def _name(self, thing: object) -> str:
+        return self._namer.name(thing)
 
     # ------------------------------------------------------------------ blocks
 
-    def _block(self, block: Block, out: _Lines, seen: frozenset[Unit]) -> None:
-        """Write one pass: its atoms first, then its steps in order."""
-        self._atoms(block, out)
+    def _block(self, block: Block, out: Lines, seen: frozenset[Unit]) -> None:
+        """Write one pass: its facts first, then its steps in order."""
+        self._readings.write(block, out)
         here: set[Unit] = set(seen)
+        steps: list[Unit] = []
         for step in block.steps:
-            made: list[Unit] = []
-            match step:
-                case Block():
-                    self._loop(step, out, frozenset(here))
-                    made += [s for s in step.steps if isinstance(s, Quantified)]
-                case Concluded():
-                    self._lookups(self._program.rules[step], out, here)
-                    self._assign(step, self._program.rules[step], out)
-                    made.append(step)
-                case _:
-                    self._lookups(step.body, out, here)
-                    self._gather(step, out)
-            here.update(made)
-            for unit in made:
-                if unit in self._kept:
-                    name = self._name(unit)
-                    out.add(f"{self._slot(unit)} = {name}m, {name}p")
+            if isinstance(step, Block):
+                self._steps(block.scope, steps, out, here)
+                steps = []
+                self._loop(step, out, frozenset(here))
+                self._keep(
+                    [s for s in step.steps if isinstance(s, Quantified)], out, here
+                )
+            else:
+                steps.append(step)
+        self._steps(block.scope, steps, out, here)
+
+    def _steps(
+        self, scope: str, steps: Sequence[Unit], out: Lines, here: set[Unit]
+    ) -> None:
+        """Write predicates and bodies in a row: on both sides, or on one for both."""
+        if not steps:
+            return
+        slow, fast = Lines([], out.depth + 1), Lines([], out.depth + 1)
+        if scope != ROOT:
+            slow.add(
+                f"met_{scope} = True; counts_{scope} = real_{scope} or open_{scope}"
+            )
+        fetched = False
+        made = set(here)
+        for step in steps:
+            form = step.body if isinstance(step, Quantified) else self._rule(step)
+            fetched = self._fetch(form, out, made) or fetched
+            if isinstance(step, Quantified):
+                self._gather(step, slow)
+                self._gather_settled(step, fast)
+            else:
+                name, certainly = self._name(step), self._text(form, certainly=True)
+                slow.add(f"{name}m = {certainly}")
+                slow.add(f"{name}p = {name}m or {self._text(form, certainly=False)}")
+                fast.add(f"{name}m = {name}p = {certainly}")
+                made.add(step)
+        if fetched:
+            out.add(f"vague_{scope} = True")  # what was kept may be vague
+        out.add(f"if vague_{scope}:")
+        out.lines += slow.lines
+        out.add("else:")
+        out.lines += fast.lines
+        self._keep([step for step in steps if isinstance(step, Concluded)], out, here)
+
+    def _rule(self, name: Concluded) -> Form:
+        return self._program.rules[name]
+
+    def _keep(self, units: Sequence[Unit], out: Lines, here: set[Unit]) -> None:
+        """Keep what a later pass over the same list needs."""
+        here.update(units)
+        for unit in units:
+            if unit in self._kept:
+                name = self._name(unit)
+                out.add(f"{self._slot(unit)} = {name}m, {name}p")
+
+    def _fetch(self, form: Form, out: Lines, here: set[Unit]) -> bool:
+        """Fetch what an earlier pass over the same list kept."""
+        fetched = [u for u in needs(form) if u in self._kept and u not in here]
+        for unit in dict.fromkeys(fetched):
+            name = self._name(unit)
+            out.add(f"{name}m, {name}p = {self._slot(unit)}")
+            here.add(unit)
+        return bool(fetched)
 
     def _slot(self, unit: Unit) -> str:
         """Name where a value is kept: by the member and all around it.
@@ -141,55 +184,62 @@ class _Writer:
         members = (f"id(x_{scope})" for scope in self._program.schema.lineage(of))
         return f"kept[{self._name(unit)!r}, {', '.join(members)}]"
 
-    def _assign(self, unit: Unit, form: Form, out: _Lines) -> None:
-        name = self._name(unit)
-        out.add(f"{name}m = {self._text(form, certainly=True)}")
-        out.add(f"{name}p = {name}m or {self._text(form, certainly=False)}")
+    # ------------------------------------------------------------------ lists
 
-    def _lookups(self, form: Form, out: _Lines, here: set[Unit]) -> None:
-        """Fetch what an earlier pass over the same list kept."""
-        for unit in needs(form):
-            if unit in self._kept and unit not in here:
-                name = self._name(unit)
-                out.add(f"{name}m, {name}p = {self._slot(unit)}")
-                here.add(unit)
-
-    def _loop(self, block: Block, out: _Lines, seen: frozenset[Unit]) -> None:
+    def _loop(self, block: Block, out: Lines, seen: frozenset[Unit]) -> None:
         scope, parent = block.scope, self._within[block.scope]
         anyone = f"ANY_{scope}"
         units = [s for s in block.steps if isinstance(s, Quantified)]
         for unit in units:
             self._open(unit, out)
         out.add(f"kids = x_{parent}.children.get({scope!r}, ())")
-        out.add(f"open_{scope} = {scope!r} not in x_{parent}.complete")
+        out.add(f"open_{scope} = met_{scope} = {scope!r} not in x_{parent}.complete")
         unlisted = f"open_{scope}"
-        for link in sorted(
-            k for k, s in self._program.schema.links.items() if s == scope
-        ):
+        for link in self._links.get(scope, ()):
             out.add(f"link_{link} = x_{parent}.links.get({link!r}, {anyone})")
             unlisted += f" or link_{link} is {anyone}"
         out.add(f"if {unlisted}: kids = (*kids, {anyone})")
         out.add(f"for x_{scope} in kids:")
-        inner = _Lines(out.lines, out.depth + 1)
-        if any(not isinstance(u, Linked) for u in units):
-            inner.add(f"real_{scope} = x_{scope} is not {anyone}")
-            inner.add(f"counts_{scope} = real_{scope} or open_{scope}")
+        inner = Lines(out.lines, out.depth + 1)
+        inner.add(f"real_{scope} = x_{scope} is not {anyone}")
+        around = "" if self._is_apart(block, scope) else f"vague_{parent} or "
+        inner.add(f"vague_{scope} = {around}not real_{scope}")
         self._block(block, inner, seen)
-        if not block.steps:
-            inner.add("pass")
+        out.add(f"if met_{scope}: vague_{parent} = True")
+        for unit in units:
+            if isinstance(unit, AtLeast):
+                name, count = self._name(unit), unit.count
+                out.add(f"{name}m = {name}cm >= {count}; {name}p = {name}cp >= {count}")
 
-    def _open(self, unit: Quantified, out: _Lines) -> None:
+    def _is_apart(self, block: Block, scope: str) -> bool:
+        """Tell whether a pass reads nothing that lies around its list."""
+        lineage = self._program.schema.lineage
+        for step in block.steps:
+            if isinstance(step, Block):
+                if not self._is_apart(step, scope):
+                    return False
+                continue
+            form = step.body if isinstance(step, Quantified) else self._rule(step)
+            read = [f.scope for inner in walk(form) for f in facts_of(inner)]
+            for unit in needs(form):
+                is_list = isinstance(unit, Quantified)
+                read.append(self._within[unit.scope] if is_list else unit.scope)
+            if any(scope not in lineage(of) for of in read):
+                return False
+        return True
+
+    def _open(self, unit: Quantified, out: Lines) -> None:
         name = self._name(unit)
         match unit:
             case Every():
                 out.add(f"{name}m = {name}p = True")
             case AtLeast():
                 out.add(f"{name}cm = {name}cp = 0")
-                out.add(f"{name}m = {name}p = False")
             case _:
                 out.add(f"{name}m = {name}p = False")
 
-    def _gather(self, unit: Quantified, out: _Lines) -> None:
+    def _gather(self, unit: Quantified, out: Lines) -> None:
+        """Write what one member adds to a quantifier."""
         name = self._name(unit)
         real, counts = f"real_{unit.scope}", f"counts_{unit.scope}"
         body_m = self._text(unit.body, certainly=True)
@@ -203,13 +253,24 @@ class _Writer:
                 out.add(f"if {real} and {name}p: {name}p = {body_p}")
             case AtLeast(count):
                 out.add(f"if {real} and {body_m}: {name}cm += 1")
-                out.add(
-                    f"if {counts} and {body_p}: {name}cp += 1 if {real} else {count}"
-                )
-                out.add(f"{name}m = {name}cm >= {count}; {name}p = {name}cp >= {count}")
+                more = f"1 if {real} else {count}"
+                out.add(f"if {counts} and {body_p}: {name}cp += {more}")
             case Linked(link):
                 named = f"x_{unit.scope} is link_{link}"
                 out.add(f"if {named}: {name}m, {name}p = {body_m}, {body_p}")
+
+    def _gather_settled(self, unit: Quantified, out: Lines) -> None:
+        """Write the same for a listed member of which nothing is vague."""
+        name, body = self._name(unit), self._text(unit.body, certainly=True)
+        match unit:
+            case Some():
+                out.add(f"if not {name}m and {body}: {name}m = {name}p = True")
+            case Every():
+                out.add(f"if {name}p and not {body}: {name}m = {name}p = False")
+            case AtLeast():
+                out.add(f"if {body}: {name}cm += 1; {name}cp += 1")
+            case Linked(link):
+                out.add(f"if x_{unit.scope} is link_{link}: {name}m = {name}p = {body}")
 
     # ------------------------------------------------------------------ forms
 
@@ -219,7 +280,7 @@ class _Writer:
             case Always(holds):
                 return str(holds)
             case Not(arm):
-                return f"not {self._text(arm, certainly=not certainly)}"
+                return f"(not {self._text(arm, certainly=not certainly)})"
             case And(arms):
                 inside = " and ".join(self._text(a, certainly=certainly) for a in arms)
                 return f"({inside})"
@@ -228,111 +289,3 @@ class _Writer:
                 return f"({inside})"
             case _:
                 return self._name(form) + side
-
-    # ------------------------------------------------------------------ atoms
-
-    def _atoms(self, block: Block, out: _Lines) -> None:
-        """Read each fact of this scope once, and decide all its atoms together."""
-        wanted: dict[Atom, None] = {}
-        self._wanted(block, wanted)
-        depth = self._program.schema.lineage(block.scope)
-        by_fact: dict[FactName, list[Atom]] = {}
-        for atom in wanted:
-            scopes = {fact.scope for fact in facts_of(atom)}
-            if block.scope not in scopes or not scopes <= set(depth):
-                continue  # read in a block around this one, or in one inside it
-            if isinstance(atom, CompareFacts):
-                self._two_facts(atom, out)
-            else:
-                by_fact.setdefault(atom.fact, []).append(atom)
-        for fact, atoms in by_fact.items():
-            self._fact(fact, atoms, out)
-
-    def _wanted(self, block: Block, wanted: dict[Atom, None]) -> None:
-        for step in block.steps:
-            if isinstance(step, Block):
-                self._wanted(step, wanted)
-            elif isinstance(step, Concluded):
-                self._atoms_in(self._program.rules[step], wanted)
-            else:
-                self._atoms_in(step.body, wanted)
-
-    def _atoms_in(self, form: Form, wanted: dict[Atom, None]) -> None:
-        match form:
-            case Some() | Every() | AtLeast() | Linked():
-                return
-            case Flag() | Compare() | CompareFacts() | Within() | WithinSet() | Holds():
-                wanted.setdefault(form)
-            case _:
-                for arm in arms_of(form):
-                    self._atoms_in(arm, wanted)
-
-    def _value(self, fact: FactName) -> str:
-        return f"x_{fact.scope}.values.get({fact.name!r})"
-
-    def _two_facts(self, atom: CompareFacts, out: _Lines) -> None:
-        n, op = self._name(atom), self._constant(atom.op)
-        a, b = self._value(atom.left), self._value(atom.right)
-        out.add(f"{n}m, {n}p = compare_facts({a}, {b}, {op})")
-
-    def _fact(self, fact: FactName, atoms: list[Atom], out: _Lines) -> None:
-        """Write the reading of one fact: the plain value, the unknown, the rest."""
-        out.add(f"v = {self._value(fact)}")
-        written = [self._atom(atom, self._name(atom)) for atom in atoms]
-        kind = written[0][0]  # every atom of a fact takes the same type of value
-        out.add(
-            f"if v.__class__ is {kind}: {'; '.join(fast for _, fast, _ in written)}"
-        )
-        if not any(self._never_holds(atom) for atom in atoms):
-            names = [self._name(atom) for atom in atoms]
-            certainly = " = ".join(f"{n}m" for n in names)
-            possibly = " = ".join(f"{n}p" for n in names)
-            out.add(f"elif v is None: {certainly} = False; {possibly} = True")
-        out.add(f"else: {'; '.join(slow for _, _, slow in written)}")
-
-    def _never_holds(self, atom: Atom) -> bool:
-        """Tell whether an atom is false even of an unknown value."""
-        named = self._program.sets[atom.name] if isinstance(atom, WithinSet) else None
-        return named is not None and not named.possible
-
-    def _atom(self, atom: Atom, n: str) -> tuple[str, str, str]:
-        """Give the plain type of an atom's fact, its test, and the test of all else."""
-        match atom:
-            case Flag():
-                return "bool", f"{n}m = {n}p = v", f"{n}m, {n}p = flag(v)"
-            case Compare(_, op, constant):
-                return self._comparison(n, op, constant)
-            case Within(_, words):
-                return self._membership(n, words, words)
-            case WithinSet(_, name):
-                named = self._program.sets[name]
-                return self._membership(n, named.certain, named.possible)
-            case Holds(_, word):
-                fast = f"{n}m = {n}p = {word!r} in v"
-                return "frozenset", fast, f"{n}m, {n}p = holds(v, {word!r})"
-            case CompareFacts():
-                raise AssertionError("written by _two_facts")
-
-    def _comparison(self, n: str, op: Op, constant: Constant) -> tuple[str, str, str]:
-        sign = "==" if op is Op.EQ else op.value
-        fixed = self._constant(constant)
-        slow = f"{n}m, {n}p = compare(v, {self._constant(op)}, {fixed})"
-        match constant:
-            case str():
-                return "str", f"{n}m = {n}p = v == {constant!r}", slow
-            case date():
-                return "date", f"{n}m = {n}p = v {sign} {fixed}", slow
-            case Fraction():  # v >= p/q is asked as v*q >= p: exact, fast for whole v
-                p, q = constant.numerator, constant.denominator
-                return "int", f"{n}m = {n}p = v*{q} {sign} {p}", slow
-            case _:
-                return "int", f"{n}m = {n}p = v {sign} {constant}", slow
-
-    def _membership(
-        self, n: str, certain: frozenset[str], possible: frozenset[str]
-    ) -> tuple[str, str, str]:
-        a, b = self._constant(certain), self._constant(possible)
-        fast = f"{n}m = {n}p = v in {a}"
-        if certain != possible:
-            fast = f"{n}m = v in {a}; {n}p = v in {b}"
-        return "str", fast, f"{n}m, {n}p = within(v, {a}, {b})"
