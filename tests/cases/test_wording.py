@@ -80,3 +80,21 @@ def test_between_the_paragraphs_lies_what_the_rule_leaves_free() -> None:
 
     assert witness is not None
     assert float(witness["item.chip.performance_density"]) < 1.6
+
+
+def test_every_fact_can_be_written_in_a_predicate() -> None:
+    """No name of the vocabulary is a word that the language keeps for itself."""
+    law = packs().law
+    shapes = {
+        Kind.FLAG: "{name}",
+        Kind.NUMBER: "{name} >= 1.5",
+        Kind.DAY: "{name} < '2025-01-01'",
+        Kind.CODES: "'{word}' IN {name}",
+    }
+    for fact, entry in law.vocabulary.entries.items():
+        word = next(iter(entry.type.values), "CN")
+        shape = shapes.get(entry.type.kind, "{name} = '{word}'")
+        text = shape.format(name=fact.name, word=word)
+        form = parse(text, fact.scope, law.names, Location(text))
+
+        assert (fact,) == facts_of(form)
