@@ -19,7 +19,7 @@ facts:
     use.kind: {type: code, values: [a, b], who: x, ask: {en: What?, zh: 何？}}
   chip:
     rate:
-      {type: number, unit: GB/s, lawful_to_change: item, who: x, ask: {en: How?, zh: 几？}}
+      {type: number, unit: GB/s, lawful_to_change: item, who: x, ask: {en: A, zh: 几}}
 """
 
 

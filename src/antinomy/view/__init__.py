@@ -1,4 +1,4 @@
-"""The frozen value of one question: law, catalogue, lists on a day as known by a day."""
+"""The frozen value of one question: law, catalogue and lists on one day."""
 
 from antinomy.view.view import Packs, View, open_packs, view_on
 
