@@ -7,7 +7,9 @@ from tests.cases.casefile import packs
 
 from antinomy.language import (
     Concluded,
+    Kind,
     constants,
+    facts_of,
     gap,
     overlap,
     parse,

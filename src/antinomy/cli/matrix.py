@@ -126,6 +126,11 @@ class _Printer:
                 f"  {self.say('label.norms')}: {', '.join(antinomy.norms)}",
                 markup=False,
             )
+        if antinomy.not_weighed:
+            left_out = ", ".join(antinomy.not_weighed)
+            self._out.print(
+                f"  {self.say('label.not_weighed')}: {left_out}", markup=False
+            )
         titles = {row.course.id: row.course.title for row in self._a.rows}
         for escape in antinomy.escapes:
             what = self.say("label.clean")

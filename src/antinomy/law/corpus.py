@@ -29,4 +29,8 @@ class Law:
     def without(self, provision: str) -> "Law":
         """Copy the law with one provision taken out."""
         kept = {i: p for i, p in self.provisions.items() if i != provision}
-        return replace(self, provisions=kept)
+        measures = {
+            i: replace(m, provisions=tuple(p for p in m.provisions if p.id in kept))
+            for i, m in self.measures.items()
+        }
+        return replace(self, provisions=kept, measures=measures)

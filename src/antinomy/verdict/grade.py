@@ -5,7 +5,7 @@ every course that may be available, and the worst cells with those that surely a
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from antinomy.law import Policy
@@ -35,6 +35,7 @@ class Antinomy:
     norms: tuple[str, ...]
     escapes: tuple[Escape, ...]
     one_sided: dict[str, tuple[str, ...]]
+    not_weighed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,12 @@ def weigh(rows: tuple[Row, ...]) -> Antinomy:
     possible = tuple(g for g in Grade if g in grades)
     grade = possible[0] if len(possible) == 1 and None not in grades else Grade.UNKNOWN
     return Antinomy(
-        grade, possible, _conflict(rows, grade), _escapes(rows), _one_sided(rows)
+        grade,
+        possible,
+        _conflict(rows, grade),
+        _escapes(rows),
+        _one_sided(rows),
+        _not_weighed(rows),
     )
 
 
@@ -122,14 +128,15 @@ def _conflict(rows: tuple[Row, ...], grade: Grade) -> tuple[str, ...]:
 
 
 def _escapes(rows: tuple[Row, ...]) -> tuple[Escape, ...]:
-    """Give the clean courses, then the papers that take a course out of breach."""
-    bound = _Bound(is_worst=False, courses_at_most=True, counts_sleeping=False)
+    """Give the courses clean at worst, then the papers that end a course's breach."""
+    bound = _Bound(is_worst=False, courses_at_most=False, counts_sleeping=False)
+    worst = replace(bound, is_worst=True)
     found: list[Escape] = []
     for row in _courses(rows, bound):
-        biting = _biting(row, bound)
-        if not biting:
+        if not _biting(row, worst):
             found.append(Escape(row.course.id))
             continue
+        biting = _biting(row, bound)
         breaching = [f for f in biting if _breaches(f, bound)]
         if breaching and all(f.may_have_route for f in breaching):
             for finding in breaching:
@@ -147,3 +154,14 @@ def _one_sided(rows: tuple[Row, ...]) -> dict[str, tuple[str, ...]]:
         if regimes:
             found[row.course.id] = tuple(regimes)
     return found
+
+
+def _not_weighed(rows: tuple[Row, ...]) -> tuple[str, ...]:
+    """Give the regimes that the grade leaves out: not modelled, flagged or stale."""
+    left_out = (
+        cell.regime
+        for row in rows
+        for cell in row.cells
+        if cell.verdict is Verdict.NOT_MODELLED or cell.flagged or cell.stale
+    )
+    return tuple(dict.fromkeys(left_out))

@@ -253,6 +253,7 @@ def _antinomy(antinomy: Antinomy) -> Object:
         "grade": antinomy.grade.value,
         "possible_grades": [grade.value for grade in antinomy.possible],
         "norms": list(antinomy.norms),
+        "not_weighed": list(antinomy.not_weighed),
         "escapes": [
             {
                 "course": escape.course,

@@ -161,13 +161,14 @@ def _entry(name: FactName, node: Node, units: Mapping[str, Unit]) -> Entry:
     fields = Fields(node)
     kind = Kind(fields.choice("type", [k.value for k in Kind]))
     lever = fields.choice("lawful_to_change", _LEVERS, "false")
+    barred = fields.words("not_applicable_to")
     entry = Entry(
         name=name,
-        type=FactType(kind, fields.words("values")),
+        type=FactType(kind, fields.words("values"), bool(barred)),
         unit=fields.choice("unit", units, "") if kind is Kind.NUMBER else "",
         ask=fields.texts("ask") or Text(""),
         who=fields.text("who"),
-        not_applicable_to=fields.words("not_applicable_to"),
+        not_applicable_to=barred,
         is_derived=fields.flag("derived", default=False),
         lever="" if lever == "false" else lever,
     )
