@@ -1,14 +1,9 @@
 """Findings, matrix, antinomies, questions, levers: ``assess`` is the one road."""
 
 from antinomy.verdict.assess import Assessment, Assessor, assess
-from antinomy.verdict.classify import (
-    Classification,
-    Classifier,
-    Control,
-    Review,
-    classification_json,
-    classify,
-)
+from antinomy.verdict.chip_report import classification_json
+from antinomy.verdict.classify import Classification, Classifier, Control, classify
+from antinomy.verdict.destinations import Review
 from antinomy.verdict.findings import Finding
 from antinomy.verdict.grade import Antinomy, Escape
 from antinomy.verdict.levers import Lever, LeverKind

@@ -8,15 +8,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from antinomy.catalogue import add_chip_facts
-from antinomy.language import FactName, Interpreter, Member
-from antinomy.law import Concludes, Measure, Pack, Policy, Provision, State, rule_name
+from antinomy.language import (
+    FALSE,
+    ROOT,
+    Concluded,
+    Form,
+    Member,
+    Proof,
+    Prover,
+    Some,
+    either,
+)
+from antinomy.law import Concludes, Measure, Provision, State, rule_name
 from antinomy.transaction import Thing, Things, Transaction, case_of
-from antinomy.values import Citation, Fact, Json, Known, Source, Truth
-from antinomy.verdict.findings import Finding
-from antinomy.verdict.prepare import prepare
-from antinomy.verdict.report import fact_json
+from antinomy.values import Citation, Fact, Known, Source, Truth
+from antinomy.verdict.destinations import Review, review_by_destination
 from antinomy.verdict.weigher import Weigher
-from antinomy.verdict.words import Verdict
 from antinomy.view import View
 
 
@@ -25,23 +32,14 @@ class Control:
     """One ECCN paragraph: whether the parameters meet it."""
 
     eccn: str
-    truth: Truth
+    proof: Proof
     provision: Provision
     cite: Citation
 
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """Whether a destination needs a licence for the chip, and how it is reviewed.
-
-    Asked for an item taken to be of US origin, sent from the United States to an
-    unlisted end user headquartered at the destination.
-    """
-
-    destination: str
-    licence: Truth
-    policies: tuple[Policy, ...]
-    provisions: tuple[str, ...]
+    @property
+    def truth(self) -> Truth:
+        """Tell whether the parameters meet the paragraph."""
+        return self.proof.truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,10 @@ class Classifier:
     def __init__(self, view: View) -> None:
         self.view = view
         self._weigher = Weigher(view)
+        self._goals = _control_goals(view)
+        rules = {_goal(eccn): form for eccn, (_, form) in self._goals.items()}
+        live = view.law.live
+        self._prover = Prover(replace(live, rules={**live.rules, **rules}))
 
     def classify(self, facts: Mapping[str, Fact]) -> Classification:
         """Classify one chip from its stated facts (``chip``, or its figures)."""
@@ -71,10 +73,24 @@ class Classifier:
             chip=str(name.value) if isinstance(name, Known) else _asked(facts),
             view=self.view,
             figures=chip.facts,
-            controls=_controls(case, self.view),
-            review=_review(self._weigher, facts),
+            controls=self._controls(case),
+            review=review_by_destination(self._weigher, facts),
             letters=_letters(self.view),
         )
+
+    def _controls(self, case: Member) -> tuple[Control, ...]:
+        """Prove, for every paragraph in force, whether the parameters meet it."""
+        found = []
+        for eccn, (provision, _) in sorted(self._goals.items()):
+            proof = self._prover.prove(_goal(eccn), case)
+            version = self.view.law.standings[provision.id].version
+            assert version is not None, "a provision in force has a wording"
+            found.append(Control(eccn, proof, provision, version.cite))
+        return tuple(found)
+
+
+def _goal(eccn: str) -> Concluded:
+    return Concluded(ROOT, f"control:{eccn}")
 
 
 def classify(facts: Mapping[str, Fact], view: View) -> Classification:
@@ -105,36 +121,22 @@ def _asked(facts: Mapping[str, Fact]) -> str:
     return str(named.value) if isinstance(named, Known) else ""
 
 
-def _controls(case: Member, view: View) -> tuple[Control, ...]:
-    """Test every provision that stands for an ECCN paragraph and is in force."""
-    law = view.packs.law
-    interpreter = Interpreter(view.law.live, case)
-    by_eccn: dict[str, Control] = {}
-    for provision in law.provisions.values():
+def _control_goals(view: View) -> dict[str, tuple[Provision, Form]]:
+    """Give, by ECCN paragraph, that some item or chip meets a provision for it."""
+    schema = view.packs.law.names.schema
+    found: dict[str, tuple[Provision, Form]] = {}
+    for provision in view.packs.law.provisions.values():
         does = provision.does
         if not isinstance(does, Concludes) or not does.control:
             continue
-        found = view.law.standings[provision.id]
-        if found.state is State.NOT_IN_FORCE or found.version is None:
+        if view.law.standings[provision.id].state is State.NOT_IN_FORCE:
             continue
-        for member in _members(case, provision.scope):
-            truth = interpreter.truth(rule_name(provision), member)
-            control = Control(does.control, truth, provision, found.version.cite)
-            by_eccn[does.control] = _stronger(by_eccn.get(does.control), control)
-    return tuple(by_eccn[eccn] for eccn in sorted(by_eccn))
-
-
-def _stronger(old: Control | None, new: Control) -> Control:
-    if old is None:
-        return new
-    return replace(
-        max(old, new, key=lambda c: c.truth.certainly + c.truth.possibly),
-        truth=old.truth | new.truth,
-    )
-
-
-def _members(case: Member, scope: str) -> list[Member]:
-    return [member for member in case.walk() if member.scope == scope]
+        form: Form = rule_name(provision)
+        for scope in schema.lineage(provision.scope)[:-1]:
+            form = Some(scope, form)
+        first, forms = found.get(does.control, (provision, FALSE))
+        found[does.control] = (first, either(forms, form))
+    return found
 
 
 def _letters(view: View) -> tuple[Measure, ...]:
@@ -150,142 +152,3 @@ def _letters(view: View) -> tuple[Measure, ...]:
             for p in measure.provisions
         )
     )
-
-
-def _review(weigher: Weigher, facts: Mapping[str, Fact]) -> tuple[Review, ...]:
-    """Ask the licence norms for each destination that the packs want shown."""
-    return tuple(
-        _reviewed(weigher, pack, facts, destination)
-        for pack in weigher.view.packs.law.packs.values()
-        for destination in pack.destinations
-    )
-
-
-def _reviewed(
-    weigher: Weigher, pack: Pack, facts: Mapping[str, Fact], destination: str
-) -> Review:
-    transaction = _sale(facts, destination)
-    prepared = prepare(transaction, weigher.view)
-    licences = [
-        finding
-        for situation in weigher.situations(prepared)
-        for cell in situation.row.cells
-        for finding in cell.findings
-        if situation.row.course.id == "supply_now"
-        and finding.base is Verdict.LICENCE
-        and finding.truth.possibly
-        and _is_of_item(pack, finding)
-    ]
-    truth = Truth.FALSE
-    for finding in licences:
-        truth |= finding.truth
-    telling = [f for f in licences if f.truth is truth]
-    policies = {policy for finding in telling for policy in finding.policies}
-    return Review(
-        destination,
-        truth,
-        tuple(p for p in Policy if p in policies),
-        tuple(f.provision.id for f in telling),
-    )
-
-
-def _is_of_item(pack: Pack, finding: Finding) -> bool:
-    """Keep the pack's own norms; leave letters out, they bind their addressee."""
-    own = {regime.id for regime in pack.regimes}
-    return finding.measure_kind != "letter" and finding.norm.regime in own
-
-
-def _sale(facts: Mapping[str, Fact], destination: str) -> Transaction:
-    source = Source("supposed, to show the review by destination")
-    yes = Known(value=True, source=source)
-    no = Known(value=False, source=source)
-    here = Known(destination, source)
-    chip = Thing("chip", "items[0].contains[0]", "", facts)
-    item = Thing(
-        "item",
-        "items[0]",
-        "",
-        {"kind": Known("chip", source), "us_origin": yes},
-        {"chip": Things((chip,), yes)},
-    )
-    seller = _party("seller", frozenset({"exporter"}), Known("US", source), no)
-    buyer = _party("buyer", frozenset({"purchaser", "end_user"}), here, no)
-    root = Thing(
-        facts={
-            "exported_from": Known("US", source),
-            "destination": here,
-            "end_use.kind": Known("data_centre", source),
-        },
-        lists={"item": Things((item,), yes), "party": Things((seller, buyer), yes)},
-    )
-    return Transaction("classify", "seller", root)
-
-
-def _party(party: str, roles: frozenset[str], seat: Fact, unlisted: Fact) -> Thing:
-    source = Source("supposed, to show the review by destination")
-    places = ("incorporated_in", "managed_in", "ultimate_parent_managed_in")
-    facts: dict[str, Fact] = dict.fromkeys(places, seat)
-    facts |= {"roles": Known(roles, source), "us_el.listed": unlisted}
-    nobody = Things((), Known(value=True, source=source))
-    return Thing("party", f"parties[{party}]", party, facts, {"owner": nobody})
-
-
-def classification_json(answer: Classification) -> dict[str, Json]:
-    """Give a classification as JSON."""
-    view = answer.view
-    return {
-        "chip": answer.chip,
-        "on": view.on.isoformat(),
-        "known_by": view.known_by.isoformat(),
-        "figures": {
-            name: {
-                **{
-                    k: v
-                    for k, v in fact_json(name, answer.figures).items()
-                    if k != "fact"
-                },
-                "unit": _unit(view, name),
-            }
-            for name in answer.figures
-        },
-        "controls": [
-            {
-                "eccn": control.eccn,
-                "truth": control.truth.value,
-                "provision": control.provision.id,
-                "citation": {
-                    "text": control.cite.text,
-                    "address": control.cite.address,
-                },
-                "source_status": control.cite.standing.value,
-            }
-            for control in answer.controls
-        ],
-        "letters": [
-            {
-                "measure": letter.id,
-                "addressee": letter.addressee,
-                "citation": {"text": letter.cite.text, "address": letter.cite.address},
-            }
-            for letter in answer.letters
-        ],
-        "review": [
-            {
-                "destination": row.destination,
-                "licence": row.licence.value,
-                "policies": [policy.value for policy in row.policies],
-                "provisions": list(row.provisions),
-            }
-            for row in answer.review
-        ],
-        "tariff_bands": [],
-        "note": {
-            "en": view.packs.words["label.parameters_only"].en,
-            "zh": view.packs.words["label.parameters_only"].zh,
-        },
-    }
-
-
-def _unit(view: View, name: str) -> str:
-    entry = view.packs.law.vocabulary.entries.get(FactName("chip", name))
-    return entry.unit if entry else ""

@@ -1,0 +1,65 @@
+"""A classification as JSON: one shape for the command, the API and agents."""
+
+from antinomy.language import FactName
+from antinomy.values import Citation, Json
+from antinomy.verdict.classify import Classification, Control
+from antinomy.verdict.report import fact_json, proof_json
+from antinomy.view import View
+
+
+def classification_json(answer: Classification) -> dict[str, Json]:
+    """Give a classification as JSON."""
+    view = answer.view
+    return {
+        "chip": answer.chip,
+        "on": view.on.isoformat(),
+        "known_by": view.known_by.isoformat(),
+        "figures": {name: _figure(answer, name) for name in answer.figures},
+        "controls": [_control(view, control) for control in answer.controls],
+        "letters": [
+            {
+                "measure": letter.id,
+                "addressee": letter.addressee,
+                "citation": _citation(letter.cite),
+            }
+            for letter in answer.letters
+        ],
+        "review": [
+            {
+                "destination": row.destination,
+                "licence": row.licence.value,
+                "policies": [policy.value for policy in row.policies],
+                "provisions": list(row.provisions),
+            }
+            for row in answer.review
+        ],
+        "tariff_bands": [],
+        "note": {
+            "en": view.packs.words["label.parameters_only"].en,
+            "zh": view.packs.words["label.parameters_only"].zh,
+        },
+    }
+
+
+def _figure(answer: Classification, name: str) -> dict[str, Json]:
+    entries = answer.view.packs.law.vocabulary.entries
+    entry = entries.get(FactName("chip", name))
+    told = fact_json(name, answer.figures)
+    del told["fact"]
+    return {**told, "unit": entry.unit if entry else ""}
+
+
+def _control(view: View, control: Control) -> dict[str, Json]:
+    return {
+        "eccn": control.eccn,
+        "truth": control.truth.value,
+        "provision": control.provision.id,
+        "citation": _citation(control.cite),
+        "source_status": control.cite.standing.value,
+        "unknown": list(control.proof.missing),
+        "proof": proof_json(control.proof, view.packs.law),
+    }
+
+
+def _citation(cite: Citation) -> dict[str, Json]:
+    return {"text": cite.text, "address": cite.address}
