@@ -116,11 +116,16 @@ def _print(answer: Classification, lang: Lang) -> None:
         figures.add_row(name, shown, RichText(steps, style="dim"))
     out.print(figures)
     controls = Table(title=words["label.controls"].say(lang), title_justify="left")
-    for label in ("provision", "state", "citation"):
+    for label in ("provision", "met", "citation", "facts"):
         controls.add_column(words[f"label.{label}"].say(lang), overflow="fold")
     for control in answer.controls:
         truth = words[f"truth.{control.truth.value}"].say(lang)
-        controls.add_row(control.eccn, truth, control.cite.text)
+        proof = control.proof
+        rests_on = ", ".join(f.removeprefix("chip.") for f in proof.cited)
+        if proof.missing:
+            waits = ", ".join(f.removeprefix("chip.") for f in proof.missing)
+            rests_on = f"{words['label.missing'].say(lang)}: {waits}"
+        controls.add_row(control.eccn, truth, control.cite.text, rests_on)
     out.print(controls)
     review = Table(title=words["label.review"].say(lang), title_justify="left")
     for label in ("destination", "licence", "review"):
