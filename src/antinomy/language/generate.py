@@ -30,6 +30,7 @@ from antinomy.language.form import (
     facts_of,
     walk,
 )
+from antinomy.language.plain import Plain
 from antinomy.language.plan import Block, Unit, needs, plan
 from antinomy.language.program import Name, Program
 from antinomy.language.readings import Lines, Namer, Readings
@@ -38,6 +39,8 @@ from antinomy.language.schema import ROOT
 Decide = Callable[[Member], list[bounds.Bounds]]
 
 _CALLED = {
+    "YES": (True, True),
+    "NO": (False, False),
     "compare": bounds.compare,
     "compare_facts": bounds.compare_facts,
     "flag": bounds.flag,
@@ -89,8 +92,10 @@ class _Writer:
         if self._kept:
             out.add("kept = {}")
         self._block(laid.root, out, frozenset())
-        pairs = ", ".join("({0}m, {0}p)".format(self._name(goal)) for goal in goals)
-        out.add(f"return [{pairs}]")
+        names = [self._name(goal) for goal in goals]
+        sure = ", ".join(f"YES if {n}m else NO" for n in names)
+        out.add(f"if not vague_transaction: return [{sure}]")
+        out.add(f"return [{', '.join(f'({n}m, {n}p)' for n in names)}]")
         return "\n".join(out.lines) + "\n"
 
     def _note_links(self, block: Block) -> None:
@@ -129,22 +134,17 @@ class _Writer:
         if not steps:
             return
         slow, fast = Lines([], out.depth + 1), Lines([], out.depth + 1)
-        if scope != ROOT:
-            slow.add(
-                f"met_{scope} = True; counts_{scope} = real_{scope} or open_{scope}"
-            )
+        self._vague_steps(scope, steps, slow)
         fetched = False
         made = set(here)
         for step in steps:
             form = step.body if isinstance(step, Quantified) else self._rule(step)
             fetched = self._fetch(form, out, made) or fetched
             if isinstance(step, Quantified):
-                self._gather(step, slow)
-                self._gather_settled(step, fast)
+                text = self._text(form, certainly=True)
+                self._gather_settled(step, text, fast)
             else:
                 name, certainly = self._name(step), self._text(form, certainly=True)
-                slow.add(f"{name}m = {certainly}")
-                slow.add(f"{name}p = {name}m or {self._text(form, certainly=False)}")
                 fast.add(f"{name}m = {name}p = {certainly}")
                 made.add(step)
         if fetched:
@@ -154,6 +154,42 @@ class _Writer:
         out.add("else:")
         out.lines += fast.lines
         self._keep([step for step in steps if isinstance(step, Concluded)], out, here)
+
+    def _vague_steps(self, scope: str, steps: Sequence[Unit], out: Lines) -> None:
+        """Write predicates and bodies on both sides."""
+        if scope != ROOT:
+            out.add(
+                f"met_{scope} = True; counts_{scope} = real_{scope} or open_{scope}"
+            )
+        for step in steps:
+            if isinstance(step, Quantified):
+                self._gather(step, out)
+                continue
+            name, form = self._name(step), self._rule(step)
+            out.add(f"{name}m = {self._text(form, certainly=True)}")
+            out.add(f"{name}p = {name}m or {self._text(form, certainly=False)}")
+
+    def _twice(self, block: Block, plain: Plain, out: Lines, *, apart: bool) -> None:
+        """Write a pass for members whose facts are all plain, and for the others."""
+        scope, parent = block.scope, self._within[block.scope]
+        plain.read(out, "" if apart else f"not vague_{parent} and ")
+        out.add("if plain:")
+        inner = Lines(out.lines, out.depth + 1)
+        plain.predicates(self._kept, inner)
+        units = [step for step in block.steps if not isinstance(step, Block)]
+        for unit in units:
+            if isinstance(unit, Quantified):
+                self._gather_settled(unit, plain.text(unit.body), inner)
+            elif unit in self._kept:
+                inner.add(
+                    f"{self._slot(unit)} = {self._name(unit)}m, {self._name(unit)}m"
+                )
+        inner.add("continue")
+        out.add(f"real_{scope} = x_{scope} is not ANY_{scope}; vague_{scope} = True")
+        self._readings.write(block, out)
+        self._vague_steps(scope, units, out)
+        concluded = [unit for unit in units if isinstance(unit, Concluded)]
+        self._keep(concluded, out, set())
 
     def _rule(self, name: Concluded) -> Form:
         return self._program.rules[name]
@@ -201,10 +237,15 @@ class _Writer:
         out.add(f"if {unlisted}: kids = (*kids, {anyone})")
         out.add(f"for x_{scope} in kids:")
         inner = Lines(out.lines, out.depth + 1)
-        inner.add(f"real_{scope} = x_{scope} is not {anyone}")
-        around = "" if self._is_apart(block, scope) else f"vague_{parent} or "
-        inner.add(f"vague_{scope} = {around}not real_{scope}")
-        self._block(block, inner, seen)
+        apart = self._is_apart(block, scope)
+        plain = Plain(self._program, self._namer, self._readings, block)
+        if plain.fits(self._kept):
+            self._twice(block, plain, inner, apart=apart)
+        else:
+            inner.add(f"real_{scope} = x_{scope} is not {anyone}")
+            around = "" if apart else f"vague_{parent} or "
+            inner.add(f"vague_{scope} = {around}not real_{scope}")
+            self._block(block, inner, seen)
         out.add(f"if met_{scope}: vague_{parent} = True")
         for unit in units:
             if isinstance(unit, AtLeast):
@@ -259,9 +300,9 @@ class _Writer:
                 named = f"x_{unit.scope} is link_{link}"
                 out.add(f"if {named}: {name}m, {name}p = {body_m}, {body_p}")
 
-    def _gather_settled(self, unit: Quantified, out: Lines) -> None:
+    def _gather_settled(self, unit: Quantified, body: str, out: Lines) -> None:
         """Write the same for a listed member of which nothing is vague."""
-        name, body = self._name(unit), self._text(unit.body, certainly=True)
+        name = self._name(unit)
         match unit:
             case Some():
                 out.add(f"if not {name}m and {body}: {name}m = {name}p = True")

@@ -76,8 +76,10 @@ class Readings:
         self._program = program
         self._namer = namer
 
-    def write(self, block: Block, out: Lines) -> None:
-        """Read each fact of this scope that the block or those inside it ask."""
+    def of(
+        self, block: Block
+    ) -> tuple[dict[FactName, list[OneFact]], list[CompareFacts]]:
+        """Give the atoms that read this scope for the block and those inside it."""
         wanted: dict[Atom, None] = {}
         self._wanted(block, wanted)
         around = set(self._program.schema.lineage(block.scope))
@@ -91,6 +93,11 @@ class Readings:
                 compared.append(atom)
             else:
                 by_fact.setdefault(atom.fact, []).append(atom)
+        return by_fact, compared
+
+    def write(self, block: Block, out: Lines) -> None:
+        """Read each fact of this scope that the block or those inside it ask."""
+        by_fact, compared = self.of(block)
         if by_fact:
             out.add(f"get = x_{block.scope}.values.get")
         for fact, atoms in by_fact.items():
@@ -123,7 +130,7 @@ class Readings:
         written = [self._test(atom, n) for atom, n in zip(atoms, names, strict=True)]
         vague = f"vague_{fact.scope} = True"
         out.add(f"v = get({fact.name!r})")
-        kind = self._plain_type(atoms[0])  # all atoms of a fact take the same type
+        kind = plain_type(atoms[0])  # all atoms of a fact take the same type
         out.add(f"if v.__class__ is {kind}: {'; '.join(w.plain for w in written)}")
         if kind == "int":
             of_parts = "; ".join(w.fraction for w in written)
@@ -139,19 +146,6 @@ class Readings:
         """Tell whether an atom is false even of an unknown value."""
         named = self._program.sets[atom.name] if isinstance(atom, WithinSet) else None
         return named is not None and not named.possible
-
-    def _plain_type(self, atom: OneFact) -> str:
-        match atom:
-            case Flag():
-                return "bool"
-            case Holds():
-                return "frozenset"
-            case Compare(_, _, date()):
-                return "date"
-            case Compare(_, _, int() | Fraction()):
-                return "int"
-            case _:
-                return "str"
 
     def _test(self, atom: OneFact, n: str) -> _Test:
         match atom:
@@ -192,3 +186,18 @@ class Readings:
             plain = f"{n}m = v in {a}; {n}p = v in {b}"
             plain += f"; vague_{scope} = vague_{scope} or {n}m is not {n}p"
         return _Test(plain, f"{n}m, {n}p = within(v, {a}, {b})")
+
+
+def plain_type(atom: OneFact) -> str:
+    """Name the class of a plain value that an atom reads."""
+    match atom:
+        case Flag():
+            return "bool"
+        case Holds():
+            return "frozenset"
+        case Compare(_, _, date()):
+            return "date"
+        case Compare(_, _, int() | Fraction()):
+            return "int"
+        case _:
+            return "str"
