@@ -27,6 +27,7 @@ def facts(owner: Owner) -> Mapping[str, Fact]:
         known["share"] = Known(share)
     if listed is not None:
         known["us_el.listed"] = Known(listed)
+        known["is_captured"] = Known(value=False)
     return known
 
 
@@ -120,3 +121,14 @@ def test_a_share_within_bounds_counts_at_both() -> None:
 
     assert (20, 30) == bounds(Thing("party", lists=lists))
     assert isinstance(Thing("party").fact("share"), Unknown)
+
+
+def test_an_unlisted_owner_of_unknown_owners_may_count() -> None:
+    """That an owner is not listed does not say that no listed person holds it."""
+    unlisted: dict[str, Fact] = {
+        "share": Known(60),
+        "us_el.listed": Known(value=False),
+    }
+    lists = {"owner": Things((Thing("owner", facts=unlisted),), Known(value=True))}
+
+    assert (0, 60) == bounds(Thing("party", lists=lists))

@@ -7,7 +7,7 @@ file unknown leaves less derived, never something else.
 
 from dataclasses import replace
 
-from antinomy.parties.holdings import captured_share
+from antinomy.parties.holdings import captured, captured_share
 from antinomy.parties.letters import facts_of_firm
 from antinomy.parties.listing import (
     LISTED,
@@ -17,10 +17,10 @@ from antinomy.parties.listing import (
 )
 from antinomy.parties.names import names_of
 from antinomy.transaction import Thing, Transaction
-from antinomy.values import Fact, Unknown
+from antinomy.values import Fact, Known, Source, Truth, Unknown
 from antinomy.view import View
 
-_CAPTURED = "captured_share_bis"
+_SHARE, _CAPTURED = "captured_share_bis", "is_captured"
 
 
 def add_party_facts(transaction: Transaction, view: View) -> Transaction:
@@ -56,23 +56,46 @@ class _Owned:
     """Add the owners' listings and the share that listed owners hold together."""
 
     def __init__(self, parties: tuple[Thing, ...], view: View) -> None:
-        self._listed = {party.id: party.fact(LISTED) for party in parties if party.id}
+        self._parties = {party.id: party for party in parties if party.id}
         self._view = view
 
-    def marked(self, party: Thing) -> Thing:
-        marked = party.mapping("owner", self._owner)
+    def marked(self, party: Thing, trail: frozenset[str] = frozenset()) -> Thing:
+        """Mark a party's owners, those that are parties here before it."""
+        further = trail | {party.id}
+        marked = party.mapping("owner", lambda owner: self._owner(owner, further))
         share = captured_share(marked)
-        return marked if share is None else marked.adding({_CAPTURED: share})
+        return marked if share is None else marked.adding({_SHARE: share})
 
-    def _owner(self, owner: Thing) -> Thing:
-        return owner.adding({LISTED: self._listing(owner)})
+    def _owner(self, owner: Thing, trail: frozenset[str]) -> Thing:
+        return owner.adding(
+            {LISTED: self._listing(owner), _CAPTURED: self._captured(owner, trail)}
+        )
 
     def _listing(self, owner: Thing) -> Fact:
         """Give the listing of the party that the owner is, else of its names."""
-        named = owner.known("party")
-        if isinstance(named, str) and named in self._listed:
-            return self._listed[named]
+        party = self._party(owner)
+        if party is not None:
+            return party.fact(LISTED)
         row = row_of(names_of(owner), self._view)
         if row is not None:
             return facts_of_row(row)[LISTED]
         return Unknown("no exact match, and an owner by name is not screened")
+
+    def _captured(self, owner: Thing, trail: frozenset[str]) -> Fact:
+        """Tell whether the owner is itself held half or more by those that count.
+
+        Owners in a circle are left unknown.
+        """
+        party = self._party(owner)
+        if party is None or party.id in trail:
+            return Unknown("nothing is said of the owners of this owner")
+        if party.known("legal_form") == "natural_person":
+            return Known(value=False, source=Source("a natural person has no owner"))
+        share = self.marked(party, trail).facts.get(_SHARE)
+        truth = captured(share)
+        if truth is Truth.UNKNOWN or share is None:
+            return Unknown("the owners of this owner are not all known")
+        return Known(value=truth is Truth.TRUE, source=share.source)
+
+    def _party(self, owner: Thing) -> Thing | None:
+        return self._parties.get(str(owner.known("party") or ""))

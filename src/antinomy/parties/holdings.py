@@ -1,8 +1,9 @@
 """The share of a party that listed owners hold together, in exact arithmetic.
 
 15 CFR part 744, supp. 8: shares add up across owners. Silence of a register is an
-unknown share, never a zero. Only direct owners are counted: what an unlisted owner is
-itself owned by is for the officer to enter as an owner of its own.
+unknown share, never a zero. An owner counts if it is listed, or is itself held half or
+more by owners that count; of an owner that is not listed and of whose owners nothing is
+said, that is unknown.
 
 The bounds hold in every completion of what is unknown. At least as much is captured as
 the owners listed for certain hold at their least. At most as much as may be listed can
@@ -13,10 +14,19 @@ least, for the whole is 100. An open register may hide listed owners of all the 
 from fractions import Fraction
 
 from antinomy.transaction import Thing
-from antinomy.values import Bounded, Fact, Known, Number, Source, show_number
+from antinomy.values import (
+    Bounded,
+    Fact,
+    Known,
+    Number,
+    Source,
+    Truth,
+    show_number,
+)
 
-_LISTED, _SHARE = "us_el.listed", "share"
+_LISTED, _CAPTURED, _SHARE = "us_el.listed", "is_captured", "share"
 _WHOLE: Number = 100
+_HALF: Number = 50
 
 
 def captured_share(party: Thing) -> Fact | None:
@@ -33,25 +43,46 @@ def captured_share(party: Thing) -> Fact | None:
     steps = []
     for owner in owners.members:
         least, most = _ends(owner.fact(_SHARE))
-        listed = owner.known(_LISTED)
-        if listed is True:
-            low, possible = low + least, possible + most
-            told = f"listed, {_percent(least, most)} counted"
-        elif listed is False:
-            free += least
-            told = f"not listed, {_percent(least, most)} not counted"
-        else:
-            possible += most
-            told = f"listing unknown, {_percent(0, most)} counted"
+        match counts(owner):
+            case Truth.TRUE:
+                low, possible = low + least, possible + most
+                told = f"listed or captured, {_percent(least, most)} counted"
+            case Truth.FALSE:
+                free += least
+                told = f"neither, {_percent(least, most)} not counted"
+            case Truth.UNKNOWN:
+                possible += most
+                told = f"unknown whether, {_percent(0, most)} counted"
         steps.append(f"{_name(owner)}: {told}")
     if not owners.is_complete:
         possible = _WHOLE
         steps.append("the list of owners is open: the rest may be held by listed ones")
     high = max(low, min(possible, _WHOLE - free))
-    source = Source("sum of the direct owners' shares", steps=tuple(steps))
+    source = Source("sum of the owners' shares", steps=tuple(steps))
     if low == high:
         return Known(low, source)
-    return Bounded(low, high, "owners or their listings are not all known", source)
+    return Bounded(low, high, "owners, or who holds them, are not all known", source)
+
+
+def counts(owner: Thing) -> Truth:
+    """Tell whether an owner counts: listed, or captured by those that are."""
+    return _truth(owner.known(_LISTED)) | _truth(owner.known(_CAPTURED))
+
+
+def captured(share: Fact | None) -> Truth:
+    """Tell whether a captured share reaches half.
+
+    >>> captured(Known(50)), captured(Bounded(30, 60, "bands")), captured(None)
+    (Truth.TRUE, Truth.UNKNOWN, Truth.UNKNOWN)
+    """
+    low, high = (0, _WHOLE) if share is None else _ends(share)
+    return Truth.of(low >= _HALF, high >= _HALF)
+
+
+def _truth(value: object) -> Truth:
+    if value is None:
+        return Truth.UNKNOWN
+    return Truth.TRUE if value is True else Truth.FALSE
 
 
 def _name(owner: Thing) -> str:
