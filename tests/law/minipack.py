@@ -29,6 +29,7 @@ PACK = """
 pack: xx
 title: {en: Exland, zh: 某国}
 version: 2026-11-21
+recorded_from: 2018-01-01
 reliable_to: 2026-11-01
 review_by: 2026-12-01
 regimes: {xx.rule: {title: {en: Rule, zh: 规则}, authority: X}}

@@ -98,6 +98,12 @@ class Places:
     sets: Mapping[str, NamedSet]
     counts_as: tuple[CountsAs, ...]
 
+    def days_of_change(self) -> tuple[date, ...]:
+        """Give every day on which some set changes."""
+        days = {c.on for s in self.sets.values() for c in s.changes}
+        days |= {a.begins for s in self.sets.values() for a in s.plus}
+        return tuple(sorted(days))
+
     def set_names(self) -> frozenset[str]:
         """Give the names that predicates may use."""
         return frozenset(self.sets)

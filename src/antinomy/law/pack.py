@@ -47,6 +47,7 @@ class Pack:
     id: str
     title: Text
     version: date
+    recorded_from: date
     reliable_to: date
     review_by: date
     digest: str
@@ -96,6 +97,7 @@ class PackReader:
             id=pack_id,
             title=fields.texts("title") or Text(pack_id),
             version=_day(fields, "version"),
+            recorded_from=_day(fields, "recorded_from"),
             reliable_to=_day(fields, "reliable_to"),
             review_by=_day(fields, "review_by"),
             digest=digest,

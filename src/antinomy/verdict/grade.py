@@ -134,7 +134,8 @@ def _escapes(rows: tuple[Row, ...]) -> tuple[Escape, ...]:
     found: list[Escape] = []
     for row in _courses(rows, bound):
         if not _biting(row, worst):
-            found.append(Escape(row.course.id))
+            if not any(cell.is_unweighed for cell in row.cells):
+                found.append(Escape(row.course.id))
             continue
         biting = _biting(row, bound)
         breaching = [f for f in biting if _breaches(f, bound)]
@@ -162,6 +163,6 @@ def _not_weighed(rows: tuple[Row, ...]) -> tuple[str, ...]:
         cell.regime
         for row in rows
         for cell in row.cells
-        if cell.verdict is Verdict.NOT_MODELLED or cell.flagged or cell.stale
+        if cell.verdict is Verdict.NOT_MODELLED or cell.is_unweighed
     )
     return tuple(dict.fromkeys(left_out))

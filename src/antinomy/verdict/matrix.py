@@ -26,6 +26,7 @@ class Cell:
     also: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
     stale: Day | None
+    recorded_since: Day | None
     flagged: tuple[Flagged, ...]
 
     @property
@@ -39,6 +40,11 @@ class Cell:
             and f.policy_is_certain
         ]
         return min(policies, key=STRICTEST.index, default=None)
+
+    @property
+    def is_unweighed(self) -> bool:
+        """Tell whether law that is not stated or not recorded may reach the course."""
+        return bool(self.flagged or self.stale or self.recorded_since)
 
     @property
     def is_open(self) -> bool:
@@ -62,13 +68,14 @@ def cell_of(
     *,
     is_modelled: bool,
     stale: Day | None,
+    recorded_since: Day | None = None,
     flagged: tuple[Flagged, ...],
 ) -> Cell:
     """Weigh the findings of a regime into one cell."""
     own = tuple(f for f in findings if f.norm.regime == regime)
     if not is_modelled:
         nothing = Verdict.NOT_MODELLED
-        return Cell(course, regime, nothing, nothing, nothing, (), (), None, ())
+        return Cell(course, regime, nothing, nothing, nothing, (), (), None, None, ())
     certain = [f.verdict for f in own if f.truth is Truth.TRUE]
     certain += [Verdict.LATENT for f in own if f.sleeps]
     possible = [f.verdict for f in own if f.truth.possibly]
@@ -78,11 +85,22 @@ def cell_of(
     headline = best
     if could_be.rank > best.rank and best.rank < Verdict.EXPOSED.rank:
         headline = Verdict.UNKNOWN
-    if best is Verdict.NONE_FOUND and (stale is not None or flagged):
+    if best is Verdict.NONE_FOUND and (stale or recorded_since or flagged):
         headline = Verdict.UNKNOWN
     ordered = sorted(set(certain), key=lambda v: -v.rank)
     also = tuple(v for v in ordered if v is not headline)
-    return Cell(course, regime, headline, best, could_be, also, own, stale, flagged)
+    return Cell(
+        course,
+        regime,
+        headline,
+        best,
+        could_be,
+        also,
+        own,
+        stale,
+        recorded_since,
+        flagged,
+    )
 
 
 def _strongest(verdicts: Iterable[Verdict]) -> Verdict:
@@ -94,6 +112,8 @@ def why_unknown(cell: Cell, words: Words) -> tuple[Text, ...]:
     reasons = [flagged.why for flagged in cell.flagged]
     if cell.stale is not None:
         reasons.append(fill(words, "reason.stale", day=cell.stale))
+    if cell.recorded_since is not None:
+        reasons.append(fill(words, "reason.recorded_since", day=cell.recorded_since))
     for finding in cell.findings:
         if finding.state is State.UNKNOWN and finding.truth is Truth.UNKNOWN:
             reasons += [finding.note] if finding.note else []

@@ -126,6 +126,9 @@ def _cell(assessment: Assessment, row: Row, cell: Cell) -> Object:
         "also": [verdict.value for verdict in cell.also],
         "could_be": cell.could_be.value,
         "stale": cell.stale.isoformat() if cell.stale else None,
+        "recorded_since": cell.recorded_since.isoformat()
+        if cell.recorded_since
+        else None,
         "review_policy": policy.value if policy else None,
         "reasons": [_text(reason) for reason in why_unknown(cell, words)],
         "flagged": [flagged.id for flagged in cell.flagged],

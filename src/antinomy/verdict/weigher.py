@@ -57,6 +57,7 @@ class Weigher:
                 findings,
                 is_modelled=regime.id in self._modelled,
                 stale=self.view.stale_since(regime.pack),
+                recorded_since=self.view.recorded_since(regime.pack),
                 flagged=self._flagged(regime.id, answers),
             )
             for regime in self.view.packs.law.regimes.values()

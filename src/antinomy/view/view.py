@@ -81,6 +81,11 @@ class View:
         reach = min(self.packs.law.packs[pack].reliable_to, self.known_by)
         return Day(reach) if self.on > reach else None
 
+    def recorded_since(self, pack: str) -> Day | None:
+        """Give the day from which a pack records law, where the question is earlier."""
+        first = self.packs.law.packs[pack].recorded_from
+        return Day(first) if self.on < first else None
+
 
 def open_packs(folder: Path) -> Packs:
     """Load vocabulary, catalogue, lists, words and law from a folder of packs.

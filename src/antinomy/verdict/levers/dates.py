@@ -18,14 +18,16 @@ def date_levers(
     weigher: Weigher, transaction: Transaction, situations: tuple[Situation, ...]
 ) -> list[Lever]:
     """Give the first recorded day ahead that weakens a breach, if there is one."""
+    if not biting(situations):
+        return []
     view = weigher.view
     needed = _provisions(weigher.engine.live, view.packs.law, situations)
     measures = {view.packs.law.provisions[p].measure for p in needed}
-    days = sorted(
-        {d for m in measures for d in _ahead(view.packs.law.measures[m], view)}
-    )
-    for day in days:
-        if _same_law(view, needed, day):
+    places = view.packs.catalogue.places
+    moves = {day for day in places.days_of_change() if day > view.on}
+    days = {d for m in measures for d in _ahead(view.packs.law.measures[m], view)}
+    for day in sorted(days | moves):
+        if day not in moves and _same_law(view, needed, day):
             continue
         then = view_on(view.packs, Day(day), view.known_by)
         if not _weakens(then, situations):

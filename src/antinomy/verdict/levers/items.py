@@ -68,9 +68,7 @@ def _nearest_first(
 ) -> Iterator[tuple[str, Fact]]:
     """Give each lower region of a figure, as said and as supposed."""
     now = _highest(transaction, name)
-    if now is True:
-        yield f"NOT {name}", Known(value=False, source=_SOURCE)
-    if now is None or isinstance(now, bool):
+    if now is None:
         return
     lines = sorted({Fraction(line) for line in _lines(name, forms) if line <= now})
     for index in reversed(range(len(lines))):
@@ -89,9 +87,9 @@ def _lines(name: str, forms: list[Form]) -> Iterator[Number]:
                 yield line
 
 
-def _highest(transaction: Transaction, name: str) -> Number | bool | None:
+def _highest(transaction: Transaction, name: str) -> Number | None:
     """Give the highest value that a chip of the transaction may have."""
-    highest: Number | bool | None = None
+    highest: Number | None = None
     for item in transaction.root.members(_ITEM):
         for chip in item.members(_CHIP):
             value = _most(chip.fact(name))
@@ -100,9 +98,11 @@ def _highest(transaction: Transaction, name: str) -> Number | bool | None:
     return highest
 
 
-def _most(fact: Fact) -> Number | bool | None:
+def _most(fact: Fact) -> Number | None:
     match fact:
-        case Known(value) if isinstance(value, int | Fraction):
+        case Known(bool()):
+            return None  # how an item is marketed is no figure to choose
+        case Known(int() | Fraction() as value):
             return value
         case Bounded(_, high) if isinstance(high, int | Fraction):
             return high

@@ -56,13 +56,12 @@ def biting(situations: Iterable[Situation]) -> list[tuple[Situation, Finding]]:
 def flipped(
     before: Iterable[Situation], after: Iterable[Situation]
 ) -> tuple[CellKey, ...]:
-    """Give the cells that a change weakens for certain and makes no worse otherwise."""
+    """Give the cells that a change weakens whatever the open facts turn out to be."""
     now = {(c.course, c.regime): c for s in after for c in s.row.cells}
     return tuple(
         (cell.course, cell.regime)
         for situation in before
         for cell in situation.row.cells
         if (other := now.get((cell.course, cell.regime)))
-        and other.certain.rank < cell.certain.rank
-        and other.could_be.rank <= cell.could_be.rank
+        and other.could_be.rank < cell.certain.rank
     )
