@@ -163,7 +163,9 @@ class _Writer:
             )
         for step in steps:
             if isinstance(step, Quantified):
-                self._gather(step, out)
+                certainly = self._text(step.body, certainly=True)
+                possibly = self._text(step.body, certainly=False)
+                self._gather(step, certainly, possibly, out)
                 continue
             name, form = self._name(step), self._rule(step)
             out.add(f"{name}m = {self._text(form, certainly=True)}")
@@ -186,10 +188,27 @@ class _Writer:
                 )
         inner.add("continue")
         out.add(f"real_{scope} = x_{scope} is not ANY_{scope}; vague_{scope} = True")
+        if apart:
+            self._of_nothing(scope, units, plain, out)
         self._readings.write(block, out)
         self._vague_steps(scope, units, out)
         concluded = [unit for unit in units if isinstance(unit, Concluded)]
         self._keep(concluded, out, set())
+
+    def _of_nothing(
+        self, scope: str, units: Sequence[Unit], plain: Plain, out: Lines
+    ) -> None:
+        """Write what is so of a member of which nothing is known."""
+        out.add("if not d:")
+        inner = Lines(out.lines, out.depth + 1)
+        inner.add(f"met_{scope} = True; counts_{scope} = real_{scope} or open_{scope}")
+        for unit in units:
+            certainly, possibly = map(str, plain.of_nothing(plain.form(unit)))
+            if isinstance(unit, Quantified):
+                self._gather(unit, certainly, possibly, inner)
+            elif unit in self._kept:
+                inner.add(f"{self._slot(unit)} = {certainly}, {possibly}")
+        inner.add("continue")
 
     def _rule(self, name: Concluded) -> Form:
         return self._program.rules[name]
@@ -279,26 +298,32 @@ class _Writer:
             case _:
                 out.add(f"{name}m = {name}p = False")
 
-    def _gather(self, unit: Quantified, out: Lines) -> None:
-        """Write what one member adds to a quantifier."""
+    def _gather(
+        self, unit: Quantified, certainly: str, possibly: str, out: Lines
+    ) -> None:
+        """Write what one member adds to a quantifier; nothing where that is plain."""
         name = self._name(unit)
         real, counts = f"real_{unit.scope}", f"counts_{unit.scope}"
-        body_m = self._text(unit.body, certainly=True)
-        body_p = self._text(unit.body, certainly=False)
         match unit:
             case Some():
-                out.add(f"if {real} and not {name}m: {name}m = {body_m}")
-                out.add(f"if {counts} and not {name}p: {name}p = {body_p}")
+                if certainly != "False":
+                    out.add(f"if {real} and not {name}m: {name}m = {certainly}")
+                if possibly != "False":
+                    out.add(f"if {counts} and not {name}p: {name}p = {possibly}")
             case Every():
-                out.add(f"if {counts} and {name}m: {name}m = {body_m}")
-                out.add(f"if {real} and {name}p: {name}p = {body_p}")
+                if certainly != "True":
+                    out.add(f"if {counts} and {name}m: {name}m = {certainly}")
+                if possibly != "True":
+                    out.add(f"if {real} and {name}p: {name}p = {possibly}")
             case AtLeast(count):
-                out.add(f"if {real} and {body_m}: {name}cm += 1")
-                more = f"1 if {real} else {count}"
-                out.add(f"if {counts} and {body_p}: {name}cp += {more}")
+                if certainly != "False":
+                    out.add(f"if {real} and {certainly}: {name}cm += 1")
+                if possibly != "False":
+                    more = f"1 if {real} else {count}"
+                    out.add(f"if {counts} and {possibly}: {name}cp += {more}")
             case Linked(link):
                 named = f"x_{unit.scope} is link_{link}"
-                out.add(f"if {named}: {name}m, {name}p = {body_m}, {body_p}")
+                out.add(f"if {named}: {name}m, {name}p = {certainly}, {possibly}")
 
     def _gather_settled(self, unit: Quantified, body: str, out: Lines) -> None:
         """Write the same for a listed member of which nothing is vague."""

@@ -10,18 +10,23 @@ from datetime import date
 from fractions import Fraction
 from math import lcm
 
+from antinomy.language import bounds
 from antinomy.language.form import (
     Always,
     And,
+    AtLeast,
     Compare,
     Concluded,
+    Every,
     FactName,
     Flag,
     Form,
     Holds,
+    Linked,
     Not,
     Op,
     Or,
+    Some,
     Within,
     WithinSet,
     facts_of,
@@ -52,6 +57,7 @@ class Plain:
             if plain_type(atoms[0]) == "int"
         }
         self._inlined: dict[Unit, str] = {}
+        self._nothing: dict[Unit, bounds.Bounds] = {}
 
     def form(self, unit: Unit) -> Form:
         """Give what is to be computed of each member."""
@@ -121,6 +127,30 @@ class Plain:
         if not doubtful:
             return []
         return [f"{self._fact(fact)} not in {self._namer.constant(doubtful)}"]
+
+    # ------------------------------------------------------------------ nothing
+
+    def of_nothing(self, form: Form) -> bounds.Bounds:
+        """Give the bounds of a form of a member of which nothing is known."""
+        match form:
+            case Always(holds):
+                return holds, holds
+            case Not(arm):
+                certainly, possibly = self.of_nothing(arm)
+                return not possibly, not certainly
+            case And(arms) | Or(arms):
+                join = all if isinstance(form, And) else any
+                sides = [self.of_nothing(arm) for arm in arms]
+                return join(m for m, _ in sides), join(p for _, p in sides)
+            case Concluded():
+                if form not in self._nothing:
+                    self._nothing[form] = self.of_nothing(self._program.rules[form])
+                return self._nothing[form]
+            case Some() | Every() | AtLeast() | Linked():
+                message = "a pass that lies apart has no list below"
+                raise AssertionError(message)
+            case _:
+                return bounds.atom_bounds(form, lambda _: None, self._program.sets)
 
     # ------------------------------------------------------------------ forms
 

@@ -131,15 +131,18 @@ class Readings:
         vague = f"vague_{fact.scope} = True"
         out.add(f"v = get({fact.name!r})")
         kind = plain_type(atoms[0])  # all atoms of a fact take the same type
-        out.add(f"if v.__class__ is {kind}: {'; '.join(w.plain for w in written)}")
+        known = "if"
+        if not any(self._never_holds(atom) for atom in atoms):
+            certainly = " = ".join(f"{n}m" for n in names)
+            possibly = " = ".join(f"{n}p" for n in names)
+            out.add(f"if v is None: {certainly} = False; {possibly} = {vague}")
+            known = "elif"
+        plain = "; ".join(w.plain for w in written)
+        out.add(f"{known} v.__class__ is {kind}: {plain}")
         if kind == "int":
             of_parts = "; ".join(w.fraction for w in written)
             parts = "p, q = v.as_integer_ratio()"
             out.add(f"elif v.__class__ is Fraction: {parts}; {of_parts}")
-        if not any(self._never_holds(atom) for atom in atoms):
-            certainly = " = ".join(f"{n}m" for n in names)
-            possibly = " = ".join(f"{n}p" for n in names)
-            out.add(f"elif v is None: {certainly} = False; {possibly} = {vague}")
         out.add(f"else: {'; '.join(w.other for w in written)}; {vague}")
 
     def _never_holds(self, atom: OneFact) -> bool:
