@@ -40,7 +40,7 @@ class Prover:
             return Proof(step, (), leaves(step))
         case = _Narrowed(root, trail, leaves(step))
         kept = case.shrink(decide or self._truth_of(goal), step.truth)
-        if len(kept) < len(case.facts):
+        if len(kept) < len(case):
             step = self._search(goal, case.root, Trail(), step.truth)
         return Proof(step, kept, ())
 
@@ -53,12 +53,12 @@ class Prover:
         """Search on the side where the truth is known to lie, or on both."""
         ways = self._searcher.of(goal)
         step = None
-        if truth in {None, Truth.TRUE}:
+        if truth is None or truth is Truth.TRUE:
             step = ways.holds(trail, root)
-        if step is None and truth in {None, Truth.FALSE}:
+        if step is None and (truth is None or truth is Truth.FALSE):
             step = ways.fails(trail, root)
         if step is None:
-            assert truth in {None, Truth.UNKNOWN}, "the executors disagree"
+            assert truth is None or truth is Truth.UNKNOWN, "the executors disagree"
             step = ways.waits(trail, root)
         assert step is not None, "what neither holds nor fails waits for something"
         return step
@@ -77,7 +77,14 @@ def prove(
 
 def _decider(program: Program, goal: Concluded) -> Decider:
     decide = generate(program, [goal])
-    return lambda root: Truth.of(*decide(root)[0])
+    true, unknown, false = Truth.TRUE, Truth.UNKNOWN, Truth.FALSE
+
+    def asked(root: Member) -> Truth:
+        ((certainly, possibly),) = decide(root)
+        assert possibly or not certainly, "certainly implies possibly"
+        return true if certainly else unknown if possibly else false
+
+    return asked
 
 
 class _Narrowed:
@@ -85,44 +92,42 @@ class _Narrowed:
 
     def __init__(self, root: Member, trail: Trail, facts: tuple[str, ...]) -> None:
         self.root, copies = blank(root)
-        self.facts = []
-        self._origins: dict[str, Origin] = {}
-        self._copies = copies
+        self._known: list[tuple[str, Origin, Member]] = []
         for fact in facts:
-            origin = trail.origins[fact]
-            if self._put(origin):
-                self.facts.append(fact)
-                self._origins[fact] = origin
+            origin = member, name, is_completeness = trail.origins[fact]
+            copy = copies.get(id(member))
+            if copy is None:
+                continue  # an unlisted member: nothing is known of it
+            if is_completeness:
+                if name not in member.complete:
+                    continue
+                copy.complete.add(name)
+            else:
+                value = member.values.get(name)
+                if value is None:
+                    continue
+                copy.values[name] = value
+            self._known.append((fact, origin, copy))
 
-    def _put(self, origin: Origin) -> bool:
-        """Make a fact known as it is in the case itself; tell whether it is."""
-        copy = self._copies.get(id(origin.member))
-        if copy is None:
-            return False  # an unlisted member: nothing is known of it
-        if origin.is_completeness:
-            known = origin.name in origin.member.complete
-            if known:
-                copy.complete.add(origin.name)
-            return known
-        value = origin.member.values.get(origin.name)
-        if value is not None:
-            copy.values[origin.name] = value
-        return value is not None
-
-    def _drop(self, origin: Origin) -> None:
-        copy = self._copies[id(origin.member)]
-        if origin.is_completeness:
-            copy.complete.discard(origin.name)
-        else:
-            del copy.values[origin.name]
+    def __len__(self) -> int:
+        """Count the facts that were known at first."""
+        return len(self._known)
 
     def shrink(self, decide: Decider, truth: Truth) -> tuple[str, ...]:
         """Drop facts one by one while the truth stays; none of what is left can go."""
-        assert decide(self.root) is truth, "a proof needs only what it cites"
+        root = self.root
+        assert decide(root) is truth, "a proof needs only what it cites"
         kept = []
-        for fact in self.facts:
-            self._drop(self._origins[fact])
-            if decide(self.root) is not truth:
-                self._put(self._origins[fact])
-                kept.append(fact)
+        for fact, (member, name, is_completeness), copy in self._known:
+            if is_completeness:
+                copy.complete.discard(name)
+            else:
+                del copy.values[name]
+            if decide(root) is truth:
+                continue
+            if is_completeness:
+                copy.complete.add(name)
+            else:
+                copy.values[name] = member.values[name]
+            kept.append(fact)
         return tuple(kept)

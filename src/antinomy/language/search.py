@@ -3,10 +3,15 @@
 The shortest arm that decides is tried first.
 """
 
+import operator
+from collections.abc import Callable
+from fractions import Fraction
 from functools import partial
 from itertools import count as counter
+from typing import Any
 
 from antinomy.language import bounds, ways
+from antinomy.language.case import Value
 from antinomy.language.form import (
     Always,
     And,
@@ -15,12 +20,14 @@ from antinomy.language.form import (
     Compare,
     CompareFacts,
     Concluded,
+    Constant,
     Every,
     Flag,
     Form,
     Holds,
     Linked,
     Not,
+    Op,
     Or,
     Quantified,
     Some,
@@ -33,6 +40,15 @@ from antinomy.language.program import Program
 from antinomy.language.schema import ROOT
 from antinomy.language.ways import Ways
 from antinomy.values import Truth
+
+OPERATORS: dict[Op, Callable[[Any, Any], bool]] = {
+    Op.LT: operator.lt,
+    Op.LE: operator.le,
+    Op.GT: operator.gt,
+    Op.GE: operator.ge,
+    Op.EQ: operator.eq,
+}
+_KNOWN: tuple[bounds.Bounds, bounds.Bounds] = ((False, False), (True, True))
 
 OneFact = Flag | Compare | Within | WithinSet | Holds
 
@@ -144,7 +160,7 @@ class Searcher:
             case Flag():
                 return bounds.flag
             case Compare(_, op, constant):
-                return partial(bounds.compare, op=op, constant=constant)
+                return _comparison(op, constant)
             case Within(_, words):
                 return partial(bounds.within, certain=words, possible=words)
             case WithinSet(_, name):
@@ -165,3 +181,22 @@ class Searcher:
                 weight += self._weights[inner]
             weight += len(facts_of(inner)) + isinstance(inner, Quantified)
         return weight
+
+
+def _comparison(op: Op, constant: Constant) -> ways.Test:
+    """Compare with a constant, the plain value of its own kind first."""
+    holds = OPERATORS[op]
+    over, under = (
+        constant.as_integer_ratio() if isinstance(constant, Fraction) else (0, 0)
+    )
+    kind = constant.__class__
+
+    def test(value: Value | None) -> bounds.Bounds:
+        if under and (value.__class__ is Fraction or value.__class__ is int):
+            n, q = value.as_integer_ratio()
+            return _KNOWN[holds(n * under, over * q)]
+        if value.__class__ is kind:
+            return _KNOWN[holds(value, constant)]
+        return bounds.compare(value, op, constant)
+
+    return test

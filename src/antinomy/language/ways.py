@@ -5,6 +5,7 @@ What a way gives is a step of the proof, or None where the form is not so.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from antinomy.language.bounds import Bounds
@@ -20,6 +21,14 @@ class Origin(NamedTuple):
     member: Member
     name: str
     is_completeness: bool = False
+
+
+_FALSE = Truth.FALSE
+# made by the million: as tuples, past what checks their names
+_origin: Callable[[tuple[Member, str, bool]], Origin]
+_origin = partial(tuple.__new__, Origin)
+_step: Callable[[tuple[Form, str, Truth, tuple[Step, ...], tuple[str, ...]]], Step]
+_step = partial(tuple.__new__, Step)
 
 
 class Trail:
@@ -85,11 +94,11 @@ def atom_is(
     hops, name = fact
     owner = outward(member, hops) if hops else member
     certainly, possibly = test(owner.values.get(name))
-    if possibly if truth is Truth.FALSE else not certainly:
+    if possibly if truth is _FALSE else not certainly:
         return None
     cited = owner.fact_id(name)
-    trail.origins[cited] = Origin(owner, name)
-    return Step(form, member.path, truth, (), (cited,))
+    trail.origins[cited] = _origin((owner, name, False))
+    return _step((form, member.path, truth, (), (cited,)))
 
 
 def facts_are(
@@ -149,7 +158,7 @@ def one_arm(
     for search in arms:
         step = search(trail, member)
         if step is not None:
-            return Step(form, member.path, truth, (step,))
+            return _step((form, member.path, truth, (step,), ()))
     return None
 
 
@@ -163,7 +172,7 @@ def all_arms(
         if step is None:
             return None
         steps.append(step)
-    return Step(form, member.path, truth, tuple(steps))
+    return _step((form, member.path, truth, tuple(steps), ()))
 
 
 def open_arms(
@@ -183,9 +192,9 @@ def elsewhere(
     form: Form, hops: range, search: Search, trail: Trail, member: Member
 ) -> Step | None:
     """Prove a concluded predicate of the member it speaks of."""
-    of = outward(member, hops)
+    of = outward(member, hops) if hops else member
     step = search(trail, of)
-    return step and Step(form, of.path, step.truth, (step,))
+    return step and _step((form, of.path, step.truth, (step,), ()))
 
 
 def linked(
@@ -224,7 +233,7 @@ def enough(
         if step is not None:
             steps.append(step)
             if len(steps) == count:
-                return Step(form, member.path, truth, tuple(steps))
+                return _step((form, member.path, truth, tuple(steps), ()))
     return None
 
 
@@ -279,6 +288,8 @@ def open_members(
 def remembered(mark: int, search: Search, trail: Trail, member: Member) -> Step | None:
     """Search once for each member, so that what is needed twice is one step."""
     key = (mark, id(member))
-    if key not in trail.steps:
-        trail.steps[key] = search(trail, member)
-    return trail.steps[key]
+    steps = trail.steps
+    if key in steps:
+        return steps[key]
+    step = steps[key] = search(trail, member)
+    return step
