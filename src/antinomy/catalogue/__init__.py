@@ -2,7 +2,11 @@
 
 from antinomy.catalogue.catalogue import Catalogue, load_catalogue
 from antinomy.catalogue.chips import Chip, Counts, Format, Links, Memory, Rate
-from antinomy.catalogue.enrich import add_chip_facts
+from antinomy.catalogue.enrich import (
+    Contradiction,
+    add_chip_facts,
+    contradictions,
+)
 from antinomy.catalogue.entity_list import (
     EntityList,
     ListRow,
@@ -19,6 +23,7 @@ from antinomy.catalogue.systems import System
 __all__ = [
     "Catalogue",
     "Chip",
+    "Contradiction",
     "Counts",
     "EntityList",
     "Firm",
@@ -33,6 +38,7 @@ __all__ = [
     "Rate",
     "System",
     "add_chip_facts",
+    "contradictions",
     "figures",
     "load_catalogue",
     "load_entity_list",

@@ -21,11 +21,18 @@ from antinomy.values import (
     Lang,
     Location,
     Source,
+    Truth,
     Unknown,
     fact_text,
 )
 from antinomy.verdict import Classification, classification_json, classify
 from antinomy.view import Packs, View
+
+_LICENCE = {
+    Truth.TRUE: "verdict.licence",
+    Truth.FALSE: "verdict.none_found",
+    Truth.UNKNOWN: "verdict.unknown",
+}
 
 
 @click.command("classify")
@@ -133,9 +140,10 @@ def _print(answer: Classification, lang: Lang) -> None:
     for row in answer.review:
         policies = ", ".join(words[f"policy.{p.value}"].say(lang) for p in row.policies)
         review.add_row(
-            row.destination, words[f"truth.{row.licence.value}"].say(lang), policies
+            row.destination, words[_LICENCE[row.licence]].say(lang), policies
         )
     out.print(review)
+    out.print(RichText(words["label.silence"].say(lang), style="italic"))
     if answer.letters:
         out.print(RichText(words["label.letters"].say(lang), style="bold"))
         for letter in answer.letters:

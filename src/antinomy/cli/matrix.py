@@ -4,7 +4,7 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from antinomy.cli.consoles import console, print_address, print_line
-from antinomy.values import Lang, Truth
+from antinomy.values import Lang, Truth, fact_text
 from antinomy.verdict import (
     Assessment,
     Cell,
@@ -51,10 +51,14 @@ class _Printer:
     def print(self) -> None:
         """Print everything."""
         view = self._a.view
-        head = f"{self._a.transaction.name} · {view.on} · {view.known_by}"
+        name = self._a.transaction.name
+        days = f"{self.say('label.on')} {view.on}"
+        days += f" · {self.say('label.known_by')} {view.known_by}"
+        head = f"{name} · {days}" if name else days
         self._out.print(RichText(head, style="bold"))
         self._out.print(self._matrix())
         self._grade()
+        self._contradictions()
         self._findings()
         self._questions()
         self._levers()
@@ -114,10 +118,13 @@ class _Printer:
         antinomy = self._a.antinomy
         grade = antinomy.grade
         meaning = self.say(f"grade.{grade.value}")
-        line = f"{self.say('label.grade')}: {grade.value} – {meaning}"
+        line = f"{self.say('label.grade')}: {self.say(f'grade_name.{grade.value}')}"
+        line += f" – {meaning}"
         self._out.print(RichText(line, style="bold"))
         if grade is Grade.UNKNOWN:
-            possible = ", ".join(g.value for g in antinomy.possible)
+            possible = ", ".join(
+                self.say(f"grade_name.{g.value}") for g in antinomy.possible
+            )
             self._out.print(
                 f"  {self.say('label.possible_grades')}: {possible}", markup=False
             )
@@ -144,6 +151,17 @@ class _Printer:
             self._out.print(
                 f"  {self.say('label.escapes')}: {title} – {what}", markup=False
             )
+
+    def _contradictions(self) -> None:
+        """Name each figure that the file states against the catalogue."""
+        for told in self._a.contradictions:
+            line = self.say(
+                "label.contradicts",
+                fact=told.fact,
+                stated=fact_text(told.stated),
+                held=fact_text(told.held),
+            )
+            self._line(f"  {line}", "bold yellow")
 
     # ------------------------------------------------------------------ findings
 
@@ -203,11 +221,20 @@ class _Printer:
             return
         self._out.print(RichText(f"\n{self.say('label.questions')}", style="bold"))
         for number, question in enumerate(self._a.advice.questions, 1):
-            cells = self.say("label.cells", count=question.settles)
-            who = f"{self.say('label.who')}: {question.who}"
-            note = f"{self.say('label.settles')} {cells}; {who}"
+            who = f"{self.say('label.who')}: {self._who(question.who)}"
+            note = f"{self._settles(question.settles)}; {who}"
             self._line(f"  {number}. {question.text.say(self._lang)}", "")
             self._line(f"      {question.fact} – {note}", "dim")
+
+    def _settles(self, count: int) -> str:
+        if not count:
+            return self.say("label.with_others")
+        return f"{self.say('label.settles')} {self.say('label.cells', count=count)}"
+
+    def _who(self, who: str) -> str:
+        """Name who can answer; an authority keeps its own name."""
+        key = f"who.{who.replace(' ', '_')}"
+        return self.say(key) if key in self._words else who
 
     def _levers(self) -> None:
         if not self._a.advice.levers:
@@ -218,8 +245,10 @@ class _Printer:
             note = f" ({self.say('label.review')}: {policies})" if policies else ""
             self._line(f"  - {lever.text.say(self._lang)}{note}", "")
             if lever.flips:
+                titles = {row.course.id: row.course.title for row in self._a.rows}
                 flips = ", ".join(
-                    f"{course}/{regime}" for course, regime in lever.flips
+                    f"{titles[course].say(self._lang)}/{regime}"
+                    for course, regime in lever.flips
                 )
                 self._line(f"      {self.say('label.flips')}: {flips}", "dim")
 

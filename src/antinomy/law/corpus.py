@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from antinomy.language import Names
+from antinomy.language import Compare, FactName, Names, Within, walk
 from antinomy.law.courses import CourseBook
 from antinomy.law.measure import Measure, Provision
 from antinomy.law.pack import Pack, Regime
@@ -34,3 +34,20 @@ class Law:
             for i, m in self.measures.items()
         }
         return replace(self, provisions=kept, measures=measures)
+
+    def words_tested(self, fact: FactName) -> frozenset[str]:
+        """Give the words that some wording compares a fact with."""
+        forms = (
+            form
+            for provision in self.provisions.values()
+            for version in provision.versions
+            for form in walk(version.when)
+        )
+        found: set[str] = set()
+        for form in forms:
+            match form:
+                case Compare(of, _, str() as word) if of == fact:
+                    found.add(word)
+                case Within(of, words) if of == fact:
+                    found |= words
+        return frozenset(found)

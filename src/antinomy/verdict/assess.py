@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from antinomy.catalogue import Contradiction, contradictions
 from antinomy.language import Proof
 from antinomy.transaction import Transaction, facts_by_id
 from antinomy.values import Fact, Truth
@@ -40,6 +41,7 @@ class Assessment:
     advice: Advice
     proofs: Mapping[CourseAndProvision, Proof]
     facts: Mapping[str, Mapping[str, Fact]] = field(repr=False)
+    contradictions: tuple[Contradiction, ...] = ()
 
     def proof(self, course: str, finding: Finding) -> Proof:
         """Give the proof of a finding of a course."""
@@ -66,6 +68,7 @@ class Assessor:
             advice=self._advice(prepared, situations) if advise else Advice(),
             proofs=self._proofs(situations),
             facts={s.row.course.id: facts_by_id(s.transaction) for s in situations},
+            contradictions=contradictions(transaction, self.view.packs.catalogue),
         )
 
     def _proofs(

@@ -1,6 +1,7 @@
 """A classification as JSON: one shape for the command, the API and agents."""
 
 from antinomy.language import FactName
+from antinomy.law import Imposes
 from antinomy.values import Citation, Json
 from antinomy.verdict.classify import Classification, Control
 from antinomy.verdict.report import fact_json, proof_json
@@ -34,6 +35,7 @@ def classification_json(answer: Classification) -> dict[str, Json]:
             for row in answer.review
         ],
         "tariff_bands": [],
+        "not_modelled": _not_modelled(view),
         "note": {
             "en": view.packs.words["label.parameters_only"].en,
             "zh": view.packs.words["label.parameters_only"].zh,
@@ -63,3 +65,11 @@ def _control(view: View, control: Control) -> dict[str, Json]:
 
 def _citation(cite: Citation) -> dict[str, Json]:
     return {"text": cite.text, "address": cite.address}
+
+
+def _not_modelled(view: View) -> list[Json]:
+    """Give the regimes of which nothing is held, tariffs among them."""
+    law = view.packs.law
+    duties = (provision.does for provision in law.provisions.values())
+    modelled = {duty.norm.regime for duty in duties if isinstance(duty, Imposes)}
+    return [regime for regime in law.regimes if regime not in modelled]

@@ -7,15 +7,17 @@ end user headquartered at the destination.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from antinomy.language import ROOT
 from antinomy.law import Pack, Policy
 from antinomy.transaction import Thing, Things, Transaction
 from antinomy.values import Fact, Known, Source, Truth
-from antinomy.verdict.findings import Finding
 from antinomy.verdict.prepare import prepare
 from antinomy.verdict.weigher import Weigher
 from antinomy.verdict.words import Verdict
 
 _EXPORT = "export"
+_LETTER = "letter"
+_KNOWLEDGE = "knowledge."
 _SOURCE = Source("supposed, to show the review by destination")
 _YES = Known(value=True, source=_SOURCE)
 _NO = Known(value=False, source=_SOURCE)
@@ -45,19 +47,24 @@ def review_by_destination(
 def _reviewed(
     weigher: Weigher, pack: Pack, facts: Mapping[str, Fact], destination: str
 ) -> Review:
-    transaction = _sale(facts, destination)
-    prepared = prepare(transaction, weigher.view)
+    prepared = prepare(_sale(weigher, facts, destination), weigher.view)
+    own = {regime.id for regime in pack.regimes}
+    cells = [
+        cell
+        for situation in weigher.situations(prepared)
+        if _EXPORT in situation.row.course.does
+        for cell in situation.row.cells
+        if cell.regime in own
+    ]
     licences = [
         finding
-        for situation in weigher.situations(prepared)
-        for cell in situation.row.cells
+        for cell in cells
         for finding in cell.findings
-        if _EXPORT in situation.row.course.does
-        and finding.base is Verdict.LICENCE
+        if finding.base is Verdict.LICENCE
         and finding.truth.possibly
-        and _is_of_item(pack, finding)
+        and finding.measure_kind != _LETTER
     ]
-    truth = Truth.FALSE
+    truth = Truth.UNKNOWN if any(cell.flagged for cell in cells) else Truth.FALSE
     for finding in licences:
         truth |= finding.truth
     telling = [f for f in licences if f.truth is truth]
@@ -70,13 +77,8 @@ def _reviewed(
     )
 
 
-def _is_of_item(pack: Pack, finding: Finding) -> bool:
-    """Keep the pack's own norms; leave letters out, they bind their addressee."""
-    own = {regime.id for regime in pack.regimes}
-    return finding.measure_kind != "letter" and finding.norm.regime in own
-
-
-def _sale(facts: Mapping[str, Fact], destination: str) -> Transaction:
+def _sale(weigher: Weigher, facts: Mapping[str, Fact], destination: str) -> Transaction:
+    """Suppose an ordinary sale; letters are listed apart, with their addressee."""
     here = Known(destination, _SOURCE)
     chip = Thing("chip", "items[0].contains[0]", "", facts)
     item = Thing(
@@ -90,13 +92,24 @@ def _sale(facts: Mapping[str, Fact], destination: str) -> Transaction:
     buyer = _party("buyer", frozenset({"purchaser", "end_user"}), here, _NO)
     root = Thing(
         facts={
+            **_ordinary(weigher),
             "exported_from": Known("US", _SOURCE),
             "destination": here,
             "end_use.kind": Known("data_centre", _SOURCE),
         },
-        lists={"item": Things((item,), _YES), "party": Things((seller, buyer), _YES)},
+        lists={
+            "item": Things((item,), _YES),
+            "party": Things((seller, buyer), _YES),
+            "letter": Things((), _YES),
+        },
     )
     return Transaction("classify", "seller", root)
+
+
+def _ordinary(weigher: Weigher) -> dict[str, Fact]:
+    """Suppose that nobody knows of anything wrong."""
+    entries = weigher.view.packs.law.vocabulary.of_scope(ROOT)
+    return {name: _NO for name in entries if name.startswith(_KNOWLEDGE)}
 
 
 def _party(party: str, roles: frozenset[str], seat: Fact, unlisted: Fact) -> Thing:

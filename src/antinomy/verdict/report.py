@@ -27,6 +27,7 @@ from antinomy.verdict.grade import Antinomy
 from antinomy.verdict.levers import Lever
 from antinomy.verdict.matrix import Cell, Row, why_unknown
 from antinomy.verdict.questions import Question
+from antinomy.verdict.words import Grade
 
 Object = dict[str, Json]
 
@@ -46,9 +47,13 @@ def as_json(assessment: Assessment) -> Object:
             for row in assessment.rows
             for cell in row.cells
         ],
-        "antinomy": _antinomy(assessment.antinomy),
+        "antinomy": _antinomy(assessment),
         "questions": [_question(question) for question in assessment.advice.questions],
         "levers": [_lever(lever) for lever in assessment.advice.levers],
+        "contradictions": [
+            {"fact": c.fact, "stated": _value(c.stated), "catalogue": _value(c.held)}
+            for c in assessment.contradictions
+        ],
         "coverage": coverage_json(assessment),
     }
 
@@ -251,10 +256,14 @@ def _number(step: Step, law: Law, numbers: dict[int, int], steps: list[Json]) ->
     return numbers[id(step)]
 
 
-def _antinomy(antinomy: Antinomy) -> Object:
+def _antinomy(assessment: Assessment) -> Object:
+    antinomy = assessment.antinomy
+    is_open = antinomy.grade is Grade.UNKNOWN
+    deciding = [q.fact for q in assessment.advice.questions] if is_open else []
     return {
         "grade": antinomy.grade.value,
         "possible_grades": [grade.value for grade in antinomy.possible],
+        "deciding_facts": list(deciding),
         "norms": list(antinomy.norms),
         "not_weighed": list(antinomy.not_weighed),
         "escapes": [

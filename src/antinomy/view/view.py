@@ -5,17 +5,24 @@ which a pack is reliable; a later question is answered by the terms recorded so 
 marked stale.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from antinomy.catalogue import Catalogue, EntityList, load_catalogue, load_entity_list
 from antinomy.files import Fields, read_document
-from antinomy.language import FactName
+from antinomy.language import ROOT, FactName
 from antinomy.law import Law, LawOn, law_on, load_law
 from antinomy.transaction import Lexicon
-from antinomy.values import AntinomyError, Day, KnownBy, PackError, Text
+from antinomy.values import (
+    AntinomyError,
+    Day,
+    KnownBy,
+    PackError,
+    Text,
+    did_you_mean,
+)
 from antinomy.view.checks import faults_between
 
 T = TypeVar("T")
@@ -38,6 +45,8 @@ class Packs:
             {
                 FactName("chip", "chip"): self._chip_fault,
                 FactName("item", "system"): self._system_fault,
+                FactName("letter", "letter"): self._letter_fault,
+                FactName(ROOT, "refusal.cites"): self._measure_fault,
             },
         )
 
@@ -57,6 +66,21 @@ class Packs:
             return None
         hint = self.catalogue.suggest_system(word)
         return hint or "; leave `system` out and name its chips in `contains`"
+
+    def _letter_fault(self, word: str) -> str | None:
+        """Refuse a near miss of a letter held; a letter nobody holds may exist."""
+        letters = (m.id for m in self.law.measures.values() if m.kind == "letter")
+        return _near_miss(word, letters)
+
+    def _measure_fault(self, word: str) -> str | None:
+        """Refuse a near miss of a measure held or named by a provision."""
+        fact = FactName(ROOT, "refusal.cites")
+        return _near_miss(word, [*self.law.measures, *self.law.words_tested(fact)])
+
+
+def _near_miss(word: str, words: Iterable[str]) -> str | None:
+    known = set(words)
+    return None if word in known else did_you_mean(word, known) or None
 
 
 @dataclass(frozen=True, slots=True)
