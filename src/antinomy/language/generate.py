@@ -40,7 +40,8 @@ Decide = Callable[[Member], list[bounds.Bounds]]
 
 _CALLED = {
     "YES": (True, True),
-    "NO": (False, False),
+    "OPEN": bounds.UNKNOWN,
+    "NO": bounds.NEVER,
     "compare": bounds.compare,
     "compare_facts": bounds.compare_facts,
     "flag": bounds.flag,
@@ -93,9 +94,8 @@ class _Writer:
             out.add("kept = {}")
         self._block(laid.root, out, frozenset())
         names = [self._name(goal) for goal in goals]
-        sure = ", ".join(f"YES if {n}m else NO" for n in names)
-        out.add(f"if not vague_transaction: return [{sure}]")
-        out.add(f"return [{', '.join(f'({n}m, {n}p)' for n in names)}]")
+        pairs = ", ".join(f"YES if {n}m else OPEN if {n}p else NO" for n in names)
+        out.add(f"return [{pairs}]")
         return "\n".join(out.lines) + "\n"
 
     def _note_links(self, block: Block) -> None:
