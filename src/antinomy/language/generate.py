@@ -5,9 +5,9 @@ swaps them. Each fact is read once per member. An open list adds one unlisted me
 which nothing is known: it can make SOME possible and EVERY uncertain, no more.
 
 While nothing vague has been met, of a member or around it, certainly and possibly are
-the same, and one of them is computed for both. Most lists are written three times over:
-for members whose facts are all plain (`plain`), for those of which nothing is known, and
-for any.
+the same, and one of them is computed for both. Most passes are written three times:
+for members whose facts are all plain (`plain`), for those of which nothing is known,
+and for any.
 """
 
 from collections.abc import Callable, Iterable, Sequence
