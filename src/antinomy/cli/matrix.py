@@ -4,7 +4,8 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from antinomy.cli.consoles import console, print_address, print_line
-from antinomy.values import Lang, Truth, fact_text
+from antinomy.cli.facts import say_fact
+from antinomy.values import Lang, Truth
 from antinomy.verdict import (
     Assessment,
     Cell,
@@ -158,8 +159,8 @@ class _Printer:
             line = self.say(
                 "label.contradicts",
                 fact=told.fact,
-                stated=fact_text(told.stated),
-                held=fact_text(told.held),
+                stated=say_fact(told.stated, self._words, self._lang),
+                held=say_fact(told.held, self._words, self._lang),
             )
             self._line(f"  {line}", "bold yellow")
 

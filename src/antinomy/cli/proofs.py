@@ -3,9 +3,10 @@
 from rich.text import Text as RichText
 from rich.tree import Tree
 
+from antinomy.cli.facts import say_fact, say_source
 from antinomy.language import Concluded, Not, Proof, Step, show
 from antinomy.law import Excepts
-from antinomy.values import STATED, Lang, Truth, Unknown, fact_text
+from antinomy.values import Lang, Truth, Unknown
 from antinomy.verdict import Assessment, Cell, Finding
 
 
@@ -90,10 +91,9 @@ class ProofPrinter:
 
     def _fact(self, tree: Tree, fact_id: str) -> None:
         fact = self._facts.get(fact_id, Unknown())
-        source, told = fact.source, f"{fact_id} = {fact_text(fact)}"
-        if not (isinstance(fact, Unknown) and source is STATED):
-            day = f", {source.day}" if source.day else ""
-            told += f" ({source.said}{day})"
+        told = f"{fact_id} = {say_fact(fact, self._words, self._lang)}"
+        source = say_source(fact, self._words, self._lang)
+        told += f" ({source})" if source else ""
         branch = tree.add(RichText(told, style="dim"))
-        for line in source.steps:
+        for line in fact.source.steps:
             branch.add(RichText(line, style="dim"))
