@@ -5,7 +5,6 @@ from datetime import date
 
 from antinomy.law import (
     Authorises,
-    Excepts,
     Force,
     Imposes,
     LawOn,
@@ -169,8 +168,3 @@ def _exceptions(
         for provision in law.law.provisions.values()
         if isinstance(provision.does, Authorises) and norm in provision.does.norms
     ]
-
-
-def is_exception(provision: Provision) -> bool:
-    """Tell whether a provision takes cases out of others."""
-    return isinstance(provision.does, Excepts)
