@@ -33,10 +33,14 @@ def test_likeness_is_not_a_firm(catalogue: Catalogue, name: str) -> None:
 
 
 def test_the_letters_of_a_firm(catalogue: Catalogue) -> None:
-    """The two letters that NVIDIA disclosed are named by their measures."""
+    """The three letters that NVIDIA disclosed are named by their measures."""
     letters = catalogue.firms["nvidia"].letters
 
-    assert ("us.letter.a100-h100.2022", "us.letter.h20.2025") == letters
+    assert (
+        "us.letter.a100-h100.2022",
+        "us.letter.nvidia.2023-10",
+        "us.letter.h20.2025",
+    ) == letters
 
 
 def test_every_maker_has_headquarters(catalogue: Catalogue) -> None:
