@@ -70,7 +70,7 @@ def cases() -> tuple[Case, ...]:
 
 
 def _read() -> Iterator[Case]:
-    for path in sorted(PACKS.glob("*/cases/*.yaml")):
+    for path in sorted(PACKS.glob("*/cases/**/*.yaml")):
         fields = Fields(read_document(path))
         yield from fields.each("cases", _case)
         fields.done()
