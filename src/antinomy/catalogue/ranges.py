@@ -50,12 +50,3 @@ def parse_range(text: str) -> Range:
         message = f"{text!r} is not an amount, or its bounds are in the wrong order"
         raise ValueError(message)
     return found
-
-
-def hull(ranges: "tuple[Range, ...]") -> Range:
-    """Give the smallest range around all of these.
-
-    >>> str(hull((Range(1, 2), Range(4, 5))))
-    '1 to 5'
-    """
-    return Range(min(r.low for r in ranges), max(r.high for r in ranges))

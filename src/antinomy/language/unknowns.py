@@ -51,7 +51,6 @@ class Unknowns:
         self._asks: dict[int, str] = {}
         self._unlisted: dict[tuple[int, str, int], Unlisted] = {}
         self._nobody: dict[tuple[int, str], Member] = {}
-        self._edges: dict[str, Expr] = {}
 
     # ---------------------------------------------------------------- members
 

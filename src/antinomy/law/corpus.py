@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from antinomy.language import Compare, FactName, Names, Within, walk
 from antinomy.law.courses import CourseBook
-from antinomy.law.measure import Measure, Provision
+from antinomy.law.measure import Imposes, Measure, Provision
 from antinomy.law.pack import Pack, Regime
 from antinomy.vocabulary import Vocabulary
 
@@ -25,6 +25,15 @@ class Law:
     def regimes(self) -> dict[str, Regime]:
         """Give all regimes in the order of the packs."""
         return {r.id: r for pack in self.packs.values() for r in pack.regimes}
+
+    @property
+    def modelled(self) -> frozenset[str]:
+        """Give the regimes of which at least one norm is held."""
+        return frozenset(
+            provision.does.norm.regime
+            for provision in self.provisions.values()
+            if isinstance(provision.does, Imposes)
+        )
 
     def without(self, provision: str) -> "Law":
         """Copy the law with one provision taken out."""

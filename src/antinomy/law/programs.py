@@ -74,9 +74,9 @@ def rule_name(provision: Provision) -> Concluded:
     return Concluded(provision.scope, provision.id)
 
 
-def breach_name(provision: Provision) -> Concluded:
+def breach_name(provision: str) -> Concluded:
     """Give the predicate that a norm is breached by the acts of a course."""
-    return Concluded(ROOT, f"breach:{provision.id}")
+    return Concluded(ROOT, f"breach:{provision}")
 
 
 def flag_name(flagged: str) -> Concluded:
@@ -111,7 +111,7 @@ class _Builder:
                 name = Concluded(provision.scope, provision.does.name)
                 concluded[name].append(rule_name(provision))
             if isinstance(provision.does, Imposes):
-                rules[breach_name(provision)] = _breach(provision)
+                rules[breach_name(provision.id)] = _breach(provision)
         for name, arms in concluded.items():
             rules[name] = either(*arms)
         for pack in self._law.packs.values():

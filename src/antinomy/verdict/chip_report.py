@@ -1,10 +1,9 @@
 """A classification as JSON: one shape for the command, the API and agents."""
 
 from antinomy.language import FactName
-from antinomy.law import Imposes
-from antinomy.values import Citation, Json
+from antinomy.values import Json
 from antinomy.verdict.classify import Classification, Control
-from antinomy.verdict.report import fact_json, proof_json
+from antinomy.verdict.report import citation_json, fact_json, proof_json
 from antinomy.view import View
 
 
@@ -21,7 +20,7 @@ def classification_json(answer: Classification) -> dict[str, Json]:
             {
                 "measure": letter.id,
                 "addressee": letter.addressee,
-                "citation": _citation(letter.cite),
+                "citation": citation_json(letter.cite),
             }
             for letter in answer.letters
         ],
@@ -56,20 +55,15 @@ def _control(view: View, control: Control) -> dict[str, Json]:
         "eccn": control.eccn,
         "truth": control.truth.value,
         "provision": control.provision.id,
-        "citation": _citation(control.cite),
+        "citation": citation_json(control.cite),
         "source_status": control.cite.standing.value,
         "unknown": list(control.proof.missing),
         "proof": proof_json(control.proof, view.packs.law),
     }
 
 
-def _citation(cite: Citation) -> dict[str, Json]:
-    return {"text": cite.text, "address": cite.address}
-
-
 def _not_modelled(view: View) -> list[Json]:
     """Give the regimes of which nothing is held, tariffs among them."""
     law = view.packs.law
-    duties = (provision.does for provision in law.provisions.values())
-    modelled = {duty.norm.regime for duty in duties if isinstance(duty, Imposes)}
+    modelled = law.modelled
     return [regime for regime in law.regimes if regime not in modelled]

@@ -63,7 +63,7 @@ class Answers:
 
     def breach(self, provision: str, *, counted: bool = False) -> Truth:
         """Tell whether a norm is breached."""
-        return self._truth(Concluded(ROOT, f"breach:{provision}"), counted=counted)
+        return self._truth(breach_name(provision), counted=counted)
 
     def rule(self, provision: str) -> Truth:
         """Tell whether the conditions of a provision of the transaction are met."""
@@ -94,7 +94,7 @@ def engine_of(law: LawOn) -> Engine:
     for provision in law.law.provisions.values():
         match provision.does:
             case Imposes(norm):
-                goals.append(breach_name(provision))
+                goals.append(breach_name(provision.id))
                 for kind in filter(None, (norm.licence, norm.route)):
                     papers[paper_name(kind)] = _is_held(kind)
             case Authorises() | Reviews():

@@ -33,7 +33,7 @@ def openings_of(engine: Engine, situations: Iterable[Situation]) -> tuple[Openin
         goals: dict[CellKey, tuple[Concluded, ...]] = {}
         for cell, finding in situation.open_findings():
             key = (cell.course, cell.regime)
-            goals[key] = (*goals.get(key, ()), breach_name(finding.provision))
+            goals[key] = (*goals.get(key, ()), breach_name(finding.provision.id))
         if goals:
             wanted = dict.fromkeys(g for group in goals.values() for g in group)
             exact = Exact(engine.live, situation.case, wanted)
@@ -49,8 +49,9 @@ def settled_exactly(openings: Iterable[Opening]) -> dict[CellKey, Truth]:
     found: dict[CellKey, Truth] = {}
     for opening in openings:
         course = opening.situation.row.course.id
-        for goal in opening.all_goals:
-            truth = opening.exact.truth(goal)
+        norms = (f.provision.id for _, f in opening.situation.open_findings())
+        for norm in dict.fromkeys(norms):
+            truth = opening.exact.truth(breach_name(norm))
             if truth is not Truth.UNKNOWN:
-                found[course, goal.name.removeprefix("breach:")] = truth
+                found[course, norm] = truth
     return found

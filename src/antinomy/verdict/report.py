@@ -105,7 +105,8 @@ def _text(text: Text | None) -> Json:
     return None if text is None else {"en": text.en, "zh": text.zh}
 
 
-def _citation(cite: Citation) -> Object:
+def citation_json(cite: Citation) -> Object:
+    """Give a citation as JSON."""
     return {"text": cite.text, "address": cite.address}
 
 
@@ -159,7 +160,7 @@ def finding_json(assessment: Assessment, cell: Cell, finding: Finding) -> Object
         "state": finding.state.value,
         "state_note": _text(finding.note),
         "norm": {norm.modality.value: list(norm.acts)},
-        "citation": _citation(finding.cite),
+        "citation": citation_json(finding.cite),
         "source_status": finding.cite.standing.value,
         "review_policies": [policy.value for policy in finding.policies],
         "paper": norm.licence or norm.route or None,

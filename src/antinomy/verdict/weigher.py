@@ -1,7 +1,7 @@
 """A view made ready: the cells of each course that may be open to the asking party."""
 
 from antinomy.language import Proof, Prover
-from antinomy.law import Flagged, Imposes, breach_name
+from antinomy.law import Flagged, breach_name
 from antinomy.transaction import Transaction, case_of
 from antinomy.values import Truth
 from antinomy.verdict.courses import courses_for, with_course
@@ -18,11 +18,7 @@ class Weigher:
     def __init__(self, view: View) -> None:
         self.view = view
         self.engine: Engine = engine_of(view.law)
-        self._modelled = frozenset(
-            provision.does.norm.regime
-            for provision in view.packs.law.provisions.values()
-            if isinstance(provision.does, Imposes)
-        )
+        self._modelled = view.packs.law.modelled
         self._live = Prover(self.engine.live)
         self._counted = Prover(self.engine.counted)
 
@@ -45,7 +41,7 @@ class Weigher:
         """Prove a finding in the law in force, or counting sleeping rules."""
         sleeps = finding.sleeps or finding.truth is Truth.FALSE
         prover = self._counted if sleeps else self._live
-        return prover.prove(breach_name(finding.provision), situation.case)
+        return prover.prove(breach_name(finding.provision.id), situation.case)
 
     def cells(self, course: str, answers: Answers) -> tuple[Cell, ...]:
         """Give the cells of a course, one for each regime."""

@@ -43,7 +43,7 @@ def _weakens(then: View, situations: tuple[Situation, ...]) -> bool:
     """Tell whether some breach is no longer certain, before compiling a whole day."""
     return any(
         Interpreter(then.law.live, situation.case).truth(
-            breach_name(finding.provision), situation.case
+            breach_name(finding.provision.id), situation.case
         )
         is not Truth.TRUE
         for situation, finding in biting(situations)
@@ -54,7 +54,7 @@ def _provisions(
     program: Program, law: Law, situations: tuple[Situation, ...]
 ) -> list[str]:
     """Give the provisions on which the breaches rest, directly or not."""
-    goals = dict.fromkeys(breach_name(f.provision) for _, f in biting(situations))
+    goals = dict.fromkeys(breach_name(f.provision.id) for _, f in biting(situations))
     return [name.name for name in program.order(goals) if name.name in law.provisions]
 
 

@@ -53,7 +53,7 @@ def _changeable(
 ) -> dict[str, list[Form]]:
     """Give the chip facts that a lever may change, with the atoms breaches rest on."""
     program, entries = weigher.engine.live, weigher.view.packs.law.vocabulary.entries
-    goals = dict.fromkeys(breach_name(f.provision) for _, f in biting(situations))
+    goals = dict.fromkeys(breach_name(f.provision.id) for _, f in biting(situations))
     found: dict[str, list[Form]] = {}
     for name in program.order(goals):
         for form in walk(program.rules[name]):
