@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.doors.running import EXAMPLE, run, run_program
+import yaml
+from tests.doors.running import EXAMPLE, PACKS, run, run_program
 
 
 def answer(*args: object) -> Any:  # noqa: ANN401 - JSON as a script reads it
@@ -49,6 +50,23 @@ def test_an_assessment_has_what_scripts_lean_on() -> None:
     cell = {"course", "available", "regime", "verdict", "also", "could_be", "stale"}
     assert all(cell | {"review_policy", "findings"} <= c.keys() for c in told["cells"])
     assert {"grade", "norms", "escapes"} <= told["antinomy"].keys()
+
+
+def test_a_licence_exception_is_told_with_its_conditions(tmp_path: Path) -> None:
+    """Where an exception lifts the licence, both outputs say so and what it asks."""
+    case = next(PACKS.rglob("us-nac-workstation.yaml"))
+    file = tmp_path / "workstation.yaml"
+    [told] = yaml.safe_load(case.read_text(encoding="utf-8"))["cases"]
+    file.write_text(yaml.safe_dump(told["transaction"]), encoding="utf-8")
+    dated = ("assess", file, "--on", "2024-06-01")
+
+    findings = [f for cell in answer(*dated)["cells"] for f in cell["findings"]]
+    lifted = [f for f in findings if f["exception"]]
+    assert lifted
+    assert {"us.ear.740_8.nac"} == {f["exception"] for f in lifted}
+    assert all("SNAP-R" in f["conditions"]["en"] for f in lifted)
+    assert all(f["conditions"] is None for f in findings if not f["exception"])
+    assert "conditions: Notice through SNAP-R" in run(*dated).stdout
 
 
 def test_course_restricts_the_print_out_never_the_grade() -> None:

@@ -196,6 +196,8 @@ class _Printer:
             ("consequence", finding.norm.consequence),
             ("remedy", finding.norm.remedy),
             ("deadline", finding.norm.deadline),
+            ("exception", finding.exception.title if finding.exception else None),
+            ("conditions", finding.conditions),
         ):
             if text is not None:
                 self._line(

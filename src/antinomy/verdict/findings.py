@@ -78,6 +78,14 @@ class Finding:
         return self.base
 
     @property
+    def conditions(self) -> Text | None:
+        """Give what the licence exception that is met still asks of the parties."""
+        if self.exception is None or not isinstance(self.exception.does, Authorises):
+            return None
+        told = self.exception.does.conditions
+        return told if told.en else None
+
+    @property
     def has_route(self) -> bool:
         """Tell whether a recorded text provides a way out that is not shut."""
         if not (self.norm.licence or self.norm.route):

@@ -166,6 +166,7 @@ def finding_json(assessment: Assessment, cell: Cell, finding: Finding) -> Object
         "paper": norm.licence or norm.route or None,
         "paper_held": finding.is_held.value,
         "exception": finding.exception.id if finding.exception else None,
+        "conditions": _text(finding.conditions),
         "why": _text(norm.why),
         "consequence": _text(norm.consequence),
         "remedy": _text(norm.remedy),
