@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 
 import click
 
-from antinomy.transaction import Transaction, read_transaction
+from antinomy.cli.pack_cache import cached_packs
+from antinomy.cli.subject import subject_from
 from antinomy.values import (
     Day,
     InputError,
     Json,
-    Known,
     KnownBy,
     Lang,
     Location,
@@ -23,7 +23,7 @@ from antinomy.values import (
     parse_day,
 )
 from antinomy.verdict import Assessment, assess
-from antinomy.view import Packs, View, open_packs, view_on
+from antinomy.view import Packs, View, view_on
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -92,13 +92,13 @@ def packs_from(folder: Path | None) -> Packs:
         return _shipped()
     if not folder.is_dir():
         raise PackError(f"there is no folder of packs at {str(folder)!r}")
-    return open_packs(folder)
+    return cached_packs(folder)
 
 
 @cache
 def _shipped() -> Packs:
     """Open the packs that came with the program, once in a process."""
-    return open_packs(Path(str(files("antinomy") / "packs")))
+    return cached_packs(Path(str(files("antinomy") / "packs")))
 
 
 def view_of(
@@ -110,19 +110,6 @@ def view_of(
         message = "no day to ask about: state `dates: {act: YYYY-MM-DD}` or give --on"
         raise InputError(message)
     return view_on(packs, Day(day), KnownBy(known_by) if known_by else packs.known_by)
-
-
-def transaction_from(path: Path, packs: Packs) -> Transaction:
-    """Read a transaction file against the packs."""
-    return read_transaction(path, packs.law.vocabulary, packs.lexicon())
-
-
-def act_day(transaction: Transaction) -> date | None:
-    """Give the day of the act where the file states it."""
-    fact = transaction.root.fact("dates.act")
-    if isinstance(fact, Known) and isinstance(fact.value, date):
-        return fact.value
-    return None
 
 
 def print_json(value: Json) -> None:
@@ -153,16 +140,16 @@ def assessment_of(
     *,
     strict: bool,
 ) -> Assessment:
-    """Read a transaction file and assess it.
+    """Read a transaction file, or a case file, and assess it.
 
     Raises:
         InputError: what is wrong with the file, which is always named.
     """
     packs = packs_from(folder)
-    transaction = transaction_from(path, packs)
+    subject = subject_from(path, packs)
     try:
-        view = view_of(packs, on, known_by, act_day(transaction))
+        view = view_of(packs, on, known_by, subject.day)
         check_review(packs, view, strict=strict)
-        return assess(transaction, view)
+        return assess(subject.transaction, view)
     except InputError as error:
         raise InputError(error.message, error.at or Location(str(path))) from None
