@@ -43,7 +43,10 @@ from antinomy.vocabulary import act_fact
 
 @dataclass(frozen=True, slots=True)
 class LawOn:
-    """The law of one day as known by a day."""
+    """The law of one day as known by a day.
+
+    ``is_alike`` tells that counting sleeping rules changes nothing.
+    """
 
     law: Law
     on: Day
@@ -51,11 +54,7 @@ class LawOn:
     standings: Mapping[str, Standing]
     live: Program
     counted: Program
-
-    @property
-    def is_alike(self) -> bool:
-        """Tell whether counting sleeping rules changes nothing."""
-        return self.live.rules == self.counted.rules
+    is_alike: bool
 
 
 def law_on(law: Law, on: Day, known_by: KnownBy, sets: Mapping[str, PlaceSet]) -> LawOn:
@@ -66,7 +65,8 @@ def law_on(law: Law, on: Day, known_by: KnownBy, sets: Mapping[str, PlaceSet]) -
     }
     live = _Builder(law, standings, counted=False).program(sets)
     counted = _Builder(law, standings, counted=True).program(sets)
-    return LawOn(law, on, known_by, standings, live, counted)
+    is_alike = live.rules == counted.rules
+    return LawOn(law, on, known_by, standings, live, counted, is_alike)
 
 
 def rule_name(provision: Provision) -> Concluded:
