@@ -67,6 +67,7 @@ _COMMANDS = {
     "explain": "explain",
     "classify": "classify",
     "law": "law",
+    "coverage": "coverage",
     "completion": "completion",
 }
 

@@ -58,6 +58,7 @@ class _Printer:
         head = f"{name} · {days}" if name else days
         self._out.print(RichText(head, style="bold"))
         self._out.print(self._matrix())
+        self._silent()
         self._grade()
         self._contradictions()
         self._findings()
@@ -70,13 +71,31 @@ class _Printer:
     def _matrix(self) -> Table:
         table = Table(show_lines=True, expand=False)
         table.add_column(self.say("label.course"), overflow="fold", ratio=2)
-        regimes = self._modelled()
+        regimes = self._telling()
         for regime in regimes:
             table.add_column(regime, overflow="fold")
         for row in self._rows:
             cells = {cell.regime: cell for cell in row.cells}
             table.add_row(self._course(row), *(self._cell(cells[r]) for r in regimes))
         return table
+
+    def _silent(self) -> None:
+        """Name the regimes in which nothing was found for any course shown."""
+        telling = self._telling()
+        silent = [regime for regime in self._modelled() if regime not in telling]
+        if silent:
+            told = f"{self.say('label.silent')}: {', '.join(silent)}"
+            self._line(told, "dim")
+
+    def _telling(self) -> list[str]:
+        """Give the regimes that say something of a course shown, in their order."""
+        telling = {
+            cell.regime
+            for row in self._rows
+            for cell in row.cells
+            if {cell.verdict, cell.could_be} != {Verdict.NONE_FOUND}
+        }
+        return [regime for regime in self._modelled() if regime in telling]
 
     def _modelled(self) -> list[str]:
         return [
@@ -256,15 +275,24 @@ class _Printer:
                 self._line(f"      {self.say('label.flips')}: {flips}", "dim")
 
     def _coverage(self) -> None:
-        """Name what is not held, and count the flagged measures out of reach here."""
+        """Name what the packs that say something here do not hold; count the rest."""
         self._out.print(RichText(f"\n{self.say('label.coverage')}", style="bold"))
-        packs = self._a.view.packs.law.packs.values()
-        held: dict[str, list[str]] = {}
-        for remark in (remark for pack in packs for remark in pack.not_held):
-            held.setdefault(remark.regime, []).append(remark.what.say(self._lang))
-        for regime, texts in held.items():
-            self._line(f"  {regime}: {'; '.join(texts)}", "dim")
-        flagged = sum(len(pack.flagged) for pack in packs)
+        law = self._a.view.packs.law
+        speaking = {law.regimes[regime].pack for regime in self._telling()}
+        elsewhere = 0
+        for pack in law.packs.values():
+            if pack.id not in speaking:
+                elsewhere += len(pack.not_held)
+                continue
+            held: dict[str, list[str]] = {}
+            for remark in pack.not_held:
+                held.setdefault(remark.regime, []).append(remark.what.say(self._lang))
+            for regime, texts in held.items():
+                self._line(f"  {regime}: {'; '.join(texts)}", "dim")
+        if elsewhere:
+            more = self.say("label.not_held_elsewhere", count=elsewhere)
+            self._line(f"  {more}", "dim")
+        flagged = sum(len(pack.flagged) for pack in law.packs.values())
         met = {f.id for row in self._a.rows for cell in row.cells for f in cell.flagged}
         count = self.say("label.flagged_count", count=flagged, met=len(met))
         self._line(f"  {count}", "dim")

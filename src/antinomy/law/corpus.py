@@ -7,6 +7,7 @@ from antinomy.language import Compare, FactName, Names, Within, walk
 from antinomy.law.courses import CourseBook
 from antinomy.law.measure import Imposes, Measure, Provision
 from antinomy.law.pack import Pack, Regime
+from antinomy.values import Standing
 from antinomy.vocabulary import Vocabulary
 
 
@@ -34,6 +35,14 @@ class Law:
             for provision in self.provisions.values()
             if isinstance(provision.does, Imposes)
         )
+
+    def standing_of(self, pack: str) -> dict[Standing, int]:
+        """Count a pack's measures by the standing of their sources."""
+        counts = dict.fromkeys(Standing, 0)
+        for measure in self.measures.values():
+            if measure.pack == pack:
+                counts[measure.cite.standing] += 1
+        return counts
 
     def without(self, provision: str) -> "Law":
         """Copy the law with one provision taken out."""
