@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: demo test test-all lint format docs bench soundness cover lock clean
+.PHONY: demo test test-all mutation lint format docs bench soundness cover lock clean
 
 demo: .venv/run.stamp ## one transaction, assessed
 	@$(BIN)/antinomy assess examples/johor-ascend.yaml
@@ -14,6 +14,10 @@ test: .venv/dev.stamp ## the ordinary run: under three minutes
 
 test-all: test ## the ordinary run, then the slow one, in which a skip is a failure
 	@ANTINOMY_NO_SKIP=1 $(PYTEST) -q -m slow
+	@$(BIN)/python scripts/mutation.py
+
+mutation: .venv/dev.stamp ## every threshold, date and country of the packs changed, into docs/mutation.md
+	@$(BIN)/python scripts/mutation.py --write --alive
 
 lint: .venv/dev.stamp ## style, types and layers
 	@$(BIN)/ruff check --quiet

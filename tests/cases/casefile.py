@@ -1,6 +1,6 @@
 """Read the legal cases that stand beside the packs, and ask the engine about them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -9,10 +9,13 @@ import antinomy
 from antinomy.files import Fields, Mapping, Node, read_document
 from antinomy.files.fields import to_flag
 from antinomy.files.node import as_mapping, as_scalar
+from antinomy.law import standing
 from antinomy.transaction import Transaction, transaction_of
 from antinomy.transaction.facts import FactReader
 from antinomy.values import Day, Fact, InputError, Known, KnownBy, Source
 from antinomy.verdict import Assessment, Assessor, Classification, Classifier
+from antinomy.verdict.grade import Antinomy
+from antinomy.verdict.matrix import Row
 from antinomy.view import Packs, open_packs, view_on
 
 ROOT = Path(__file__).parents[2]
@@ -41,11 +44,18 @@ class Wanted:
     grade: str | None = None
     controls: dict[str, str] = field(default_factory=dict)
     review: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    states: dict[str, str] = field(default_factory=dict)
+    wordings: dict[str, str] = field(default_factory=dict)
+    members: frozenset[str] | None = None
+    may_be: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Case:
-    """One legal case: facts, what is expected, and the authority that says so."""
+    """One legal case: facts, what is expected, and the authority that says so.
+
+    It is asked of a transaction, a chip, the state of a measure, or a set of places.
+    """
 
     name: str
     why: str
@@ -53,8 +63,17 @@ class Case:
     rests_on: str
     transaction: Transaction | None
     chip: dict[str, Fact] | None
+    measure: str
+    places: str
+    example: str
     expect: tuple[Wanted, ...]
-    at: str
+    path: Path
+    line: int
+
+    @property
+    def at(self) -> str:
+        """Give its file and line, for the eye."""
+        return f"{self.path.name}:{self.line}"
 
 
 @cache
@@ -79,7 +98,10 @@ def _read() -> Iterator[Case]:
 def _case(node: Node) -> Case:
     fields = Fields(node)
     name = fields.text("case")
-    transaction, chip = _subject(fields)
+    measure, places = fields.text("measure", ""), fields.text("places", "")
+    example = fields.text("example", "")
+    asks_of_law = bool(measure or places)
+    transaction, chip = (None, None) if asks_of_law else _subject(fields, example)
     case = Case(
         name=name,
         why=fields.text("why"),
@@ -87,16 +109,22 @@ def _case(node: Node) -> Case:
         rests_on=fields.choice("rests_on", GROUNDS),
         transaction=transaction,
         chip=chip,
+        measure=measure,
+        places=places,
         expect=fields.each("expect", _wanted),
-        at=f"{Path(fields.at.file).name}:{fields.at.line}",
+        example=example,
+        path=Path(fields.at.file),
+        line=fields.at.line,
     )
     fields.done()
     return case
 
 
-def _subject(fields: Fields) -> tuple[Transaction | None, dict[str, Fact] | None]:
+def _subject(
+    fields: Fields, example: str
+) -> tuple[Transaction | None, dict[str, Fact] | None]:
     law, lexicon = packs().law, packs().lexicon()
-    inline, example = fields.take("transaction"), fields.text("example", "")
+    inline = fields.take("transaction")
     if inline is not None:
         return transaction_of(inline, law.vocabulary, lexicon), None
     if example:
@@ -107,7 +135,9 @@ def _subject(fields: Fields) -> tuple[Transaction | None, dict[str, Fact] | None
         assert packs().catalogue.find_chips(named), f"{named!r} is no chip"
         return None, {"chip": Known(named, Source("asked about"))}
     if figures is None:
-        message = "a case has a transaction, an example, classify or figures"
+        message = (
+            "a case has a transaction, an example, classify, figures, measure or places"
+        )
         raise InputError(message, fields.at)
     reader = FactReader(law.vocabulary.units, lexicon)
     entries = law.vocabulary.of_scope("chip")
@@ -126,6 +156,10 @@ def _wanted(node: Node) -> Wanted:
         grade=fields.text("grade", "") or None,
         controls=_controls(fields.take("controls")),
         review=_review(fields.take("review")),
+        states=_words(fields.take("states")),
+        wordings=_words(fields.take("wordings")),
+        members=_codes(fields, "members"),
+        may_be=_codes(fields, "may_be") or frozenset(),
     )
     fields.done()
     return wanted
@@ -167,6 +201,18 @@ def _review(node: Node | None) -> dict[str, tuple[str, ...]]:
     return {place: Fields(_one(words)).words("w") for place, words in rows.items()}
 
 
+def _words(node: Node | None) -> dict[str, str]:
+    """Read words by provision; one word alone is that of the whole measure."""
+    if node is None or isinstance(node, Mapping):
+        rows = as_mapping(node).entries if node else {}
+        return {name: as_scalar(word).text for name, word in rows.items()}
+    return {"": as_scalar(node).text}
+
+
+def _codes(fields: Fields, name: str) -> frozenset[str] | None:
+    return frozenset(fields.words(name)) if name in fields else None
+
+
 def _one(node: Node) -> Mapping:
     return Mapping({"w": node}, {"w": node.at}, node.at)
 
@@ -175,7 +221,7 @@ class Court:
     """Assessors by day, so that many cases share one compiled view."""
 
     def __init__(self, asked: Packs) -> None:
-        self._packs = asked
+        self.packs = asked
         self._assessors: dict[tuple[Day, KnownBy], Assessor] = {}
         self._classifiers: dict[tuple[Day, KnownBy], Classifier] = {}
 
@@ -184,19 +230,21 @@ class Court:
         assert case.transaction is not None, "a case of a transaction"
         return self._assessor(wanted).assess(case.transaction, advise=advise)
 
-    def classify(self, case: Case, wanted: Wanted) -> Classification:
+    def classify(
+        self, case: Case, wanted: Wanted, *, review: bool = True
+    ) -> Classification:
         """Classify the chip of a case on the day wanted."""
         assert case.chip is not None, "a case of a chip"
         view = self._assessor(wanted).view
         key = (view.on, view.known_by)
         if key not in self._classifiers:
             self._classifiers[key] = Classifier(view)
-        return self._classifiers[key].classify(case.chip)
+        return self._classifiers[key].classify(case.chip, review=review)
 
     def _assessor(self, wanted: Wanted) -> Assessor:
-        key = (wanted.on, wanted.known_by or self._packs.known_by)
+        key = (wanted.on, wanted.known_by or self.packs.known_by)
         if key not in self._assessors:
-            self._assessors[key] = Assessor(view_on(self._packs, *key))
+            self._assessors[key] = Assessor(view_on(self.packs, *key))
         return self._assessors[key]
 
 
@@ -204,9 +252,18 @@ def differences(case: Case, wanted: Wanted, court: Court) -> list[str]:
     """Say where the engine's answer differs from what the authority says."""
     if case.chip is not None:
         return _chip_differences(case, wanted, court)
-    assessment = court.assess(case, wanted)
-    cells = {(c.course, c.regime): c for row in assessment.rows for c in row.cells}
-    found = []
+    if case.transaction is None:
+        return law_differences(case, wanted, court.packs)
+    answer = court.assess(case, wanted)
+    return deal_differences(wanted, answer.rows, answer.antinomy)
+
+
+def deal_differences(
+    wanted: Wanted, rows: Iterable[Row], antinomy: Antinomy
+) -> list[str]:
+    """Say where a matrix and its grade differ from what the authority says."""
+    cells = {(c.course, c.regime): c for row in rows for c in row.cells}
+    found: list[str] = []
     for key, cell in wanted.cells.items():
         where = "/".join(key)
         if key not in cells:
@@ -223,12 +280,41 @@ def differences(case: Case, wanted: Wanted, court: Court) -> list[str]:
         found += _compare(where, "review_policy", cell.review_policy, policy)
         cited = {f.provision.id for f in got.findings}
         found += [f"{where}: {p} not cited" for p in cell.provisions if p not in cited]
-    grade = assessment.antinomy.grade.value
-    return found + _compare("grade", "grade", wanted.grade, grade)
+    return found + _compare("grade", "grade", wanted.grade, antinomy.grade.value)
+
+
+def law_differences(case: Case, wanted: Wanted, packs: Packs) -> list[str]:
+    """Say where the state of a measure or the members of a set differ."""
+    known_by = wanted.known_by or packs.known_by
+    if case.places:
+        within = packs.catalogue.places.sets_on(wanted.on, known_by)[case.places]
+        got = (within.certain, within.possible - within.certain)
+        return [
+            f"{case.places}: {what} {', '.join(sorted(members))}"
+            for what, members in (
+                ("is without", (wanted.members or frozenset()) - got[0]),
+                ("holds besides", got[0] - (wanted.members or frozenset())),
+                ("cannot hold", wanted.may_be - got[1]),
+                ("may hold besides", got[1] - wanted.may_be),
+            )
+            if members
+        ]
+    measure = packs.law.measures[case.measure]
+    ids = {"", *(provision.id for provision in measure.provisions)}
+    named = {*wanted.states, *wanted.wordings}
+    found = [f"{case.measure} has no provision {name}" for name in named - ids]
+    for provision in measure.provisions:
+        now = standing(measure, packs.law.provisions[provision.id], wanted.on, known_by)
+        state = wanted.states.get(provision.id, wanted.states.get(""))
+        opener = now.version.opened_by if now.version else "none"
+        wording = wanted.wordings.get(provision.id, wanted.wordings.get(""))
+        found += _compare(provision.id, "state", state, now.state.value)
+        found += _compare(provision.id, "wording", wording, opener)
+    return found
 
 
 def _chip_differences(case: Case, wanted: Wanted, court: Court) -> list[str]:
-    answer = court.classify(case, wanted)
+    answer = court.classify(case, wanted, review=bool(wanted.review))
     controls = {c.eccn: c.truth.value for c in answer.controls}
     found: list[str] = []
     for eccn, truth in wanted.controls.items():

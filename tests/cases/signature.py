@@ -1,6 +1,6 @@
 """What an answer says, without its citations: to see whether a change shows at all."""
 
-from tests.cases.casefile import Case, Court, Wanted
+from tests.cases.casefile import Case, Court, Wanted, law_differences
 
 from antinomy.verdict import Assessment, Classification
 
@@ -11,6 +11,8 @@ def signature(case: Case, wanted: Wanted, court: Court) -> Signature:
     """Give cells, grade and classification of a case on a day."""
     if case.chip is not None:
         return _of_chip(court.classify(case, wanted))
+    if case.transaction is None:
+        return tuple(law_differences(case, wanted, court.packs))
     return _of_deal(court.assess(case, wanted))
 
 

@@ -65,8 +65,13 @@ class Classifier:
         live = view.law.live
         self._prover = Prover(replace(live, rules={**live.rules, **rules}))
 
-    def classify(self, facts: Mapping[str, Fact]) -> Classification:
-        """Classify one chip from its stated facts (``chip``, or its figures)."""
+    def classify(
+        self, facts: Mapping[str, Fact], *, review: bool = True
+    ) -> Classification:
+        """Classify one chip from its stated facts (``chip``, or its figures).
+
+        ``review`` adds the licence and its policy by destination.
+        """
         case, chip = _chip_alone(facts, self.view)
         name = chip.facts.get("chip")
         return Classification(
@@ -74,7 +79,7 @@ class Classifier:
             view=self.view,
             figures=chip.facts,
             controls=self._controls(case),
-            review=review_by_destination(self._weigher, facts),
+            review=review_by_destination(self._weigher, facts) if review else (),
             letters=_letters(self.view),
         )
 
