@@ -3,18 +3,21 @@
 `python scripts/pages.py` writes them; a test refuses pages that are out of date.
 """
 
+import re
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tests.cases.casefile import Case, cases, packs
 
+from antinomy.files import Fields, Node, read_document
 from antinomy.law import Imposes, Law
-from antinomy.values import Standing
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
 
 
 def coverage() -> str:
@@ -54,19 +57,17 @@ def _coverage_lines(law: Law) -> Iterator[str]:
 def _measures(law: Law, pack: str) -> Iterator[str]:
     yield "| measure | force | provisions | norms | source |"
     yield "|---|---|---:|---:|---|"
-    standings = dict.fromkeys(Standing, 0)
     for measure in law.measures.values():
         if measure.pack != pack:
             continue
         norms = sum(isinstance(p.does, Imposes) for p in measure.provisions)
-        standing = measure.cite.standing
-        standings[standing] += 1
         yield (
             f"| {measure.title.en} (`{measure.id}`) | {measure.force.value} |"
-            f" {len(measure.provisions)} | {norms} | {standing.value} |"
+            f" {len(measure.provisions)} | {norms} | {measure.cite.standing.value} |"
         )
     yield ""
-    told = ", ".join(f"{count} {s.value}" for s, count in standings.items())
+    counted = law.standing_of(pack)
+    told = ", ".join(f"{count} {s.value}" for s, count in counted.items())
     yield f"Standing of the measures' sources: {told}."
     yield ""
 
@@ -97,7 +98,99 @@ def _case_lines(found: tuple[Case, ...]) -> Iterator[str]:
         yield f"| {case.name} | {days} | {case.rests_on} | {authority} |"
 
 
-PAGES = {"coverage.md": coverage, "cases.md": case_page}
+@dataclass(frozen=True)
+class ConflictRow:
+    """An act in which laws meet, and the cases that show it or why none does."""
+
+    id: str
+    act: str
+    actor: str
+    grade: str
+    window: str
+    gap: str
+    cases: tuple[Case, ...]
+
+
+def conflict_rows() -> tuple[ConflictRow, ...]:
+    """Give the rows of ``docs/conflicts.yaml`` with the cases that name them."""
+    fields = Fields(read_document(DOCS / "conflicts.yaml"))
+    rows = fields.each("rows", _conflict_row)
+    fields.done()
+    return rows
+
+
+def _conflict_row(node: Node) -> ConflictRow:
+    fields = Fields(node)
+    name = fields.text("id")
+    own = f"{name.lower()}-"
+    shown = [case for case in cases() if _shows(case, name)]
+    row = ConflictRow(
+        id=name,
+        act=fields.text("act"),
+        actor=fields.text("actor"),
+        grade=fields.text("grade"),
+        window=fields.text("window", ""),
+        gap=fields.text("gap", ""),
+        cases=tuple(sorted(shown, key=lambda case: not case.name.startswith(own))),
+    )
+    fields.done()
+    return row
+
+
+def _shows(case: Case, row: str) -> bool:
+    """Tell whether a transaction bears the row's name or names it as authority."""
+    is_named = case.name.startswith(f"{row.lower()}-")
+    names_it = re.search(rf"\brows? [^;]*\b{row}\b", case.authority) is not None
+    return case.transaction is not None and (is_named or names_it)
+
+
+def command_of(case: Case) -> str:
+    """Give the command that shows a case."""
+    if case.example:
+        return f"antinomy assess examples/{case.example}.yaml"
+    return f"antinomy assess {case.path.relative_to(ROOT)}"
+
+
+def conflict_page() -> str:
+    """Give the table of conflicts with the command that shows each."""
+    return "\n".join(_conflict_lines()) + "\n"
+
+
+def _conflict_lines() -> Iterator[str]:
+    rows = conflict_rows()
+    shown = sum(bool(row.cases) for row in rows)
+    yield "# Where laws meet"
+    yield ""
+    yield "Made from `docs/conflicts.yaml` and the case files by `scripts/pages.py`."
+    yield "The grade is that of the one act, not of a whole transaction; each case says"
+    yield "what its authority expects of every cell, and the tests run them all."
+    yield ""
+    gaps = len(rows) - shown
+    yield f"{len(rows)} rows; {shown} are shown by a case, {gaps} are gaps."
+    yield ""
+    yield "| row | act | actor | grade of the act | window | cases |"
+    yield "|---|---|---|---|---|---|"
+    for row in rows:
+        told = ", ".join(case.name for case in row.cases) or f"gap: {row.gap}"
+        yield (
+            f"| {row.id} | {row.act} | {row.actor} | {row.grade} | {row.window} |"
+            f" {told} |"
+        )
+    yield ""
+    yield "## The command that shows each"
+    yield ""
+    yield "```text"
+    for row in rows:
+        for case in row.cases[:1]:
+            yield f"{row.id}  {command_of(case)}"
+    yield "```"
+
+
+PAGES = {
+    "coverage.md": coverage,
+    "cases.md": case_page,
+    "conflicts.md": conflict_page,
+}
 
 
 def main() -> None:

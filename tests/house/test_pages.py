@@ -10,7 +10,8 @@ from tests.cases.casefile import packs
 from antinomy.law import Imposes
 
 ROOT = Path(__file__).parents[2]
-MADE = runpy.run_path(str(ROOT / "scripts" / "pages.py"))["PAGES"]
+MAKER = runpy.run_path(str(ROOT / "scripts" / "pages.py"))
+MADE, CONFLICTS = MAKER["PAGES"], MAKER["conflict_rows"]()
 
 
 @pytest.mark.parametrize("name", sorted(MADE))
@@ -40,3 +41,17 @@ def test_the_readme_names_the_day_to_which_each_pack_is_reliable() -> None:
     days = {str(pack.reliable_to) for pack in packs().law.packs.values()}
 
     assert [] == [day for day in sorted(days) if day not in readme]
+
+
+def test_every_conflict_has_its_row() -> None:
+    """The table of conflicts has the rows X01 to X32, once each and in order."""
+    rows = [row.id for row in CONFLICTS]
+
+    assert [f"X{number:02}" for number in range(1, 33)] == rows
+
+
+def test_every_conflict_is_shown_or_is_a_gap_with_its_reason() -> None:
+    """A row has a case of a transaction or says why it has none, never both."""
+    unclear = [row.id for row in CONFLICTS if bool(row.cases) is bool(row.gap)]
+
+    assert [] == unclear
