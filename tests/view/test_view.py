@@ -60,15 +60,20 @@ def test_a_reference_that_leads_nowhere_is_a_fault(
 
 
 def test_faults_of_every_room_are_told_in_one_go(tmp_path: Path) -> None:
-    """Faults of words and of a table are told together."""
+    """Faults of words, of a table and of two packs are told together."""
     folder = shutil.copytree(PACKS, tmp_path / "packs")
     (folder / "words" / "interface.yaml").write_text("word: {}", "utf-8")
     (folder / "catalogue" / "systems.csv").write_text("a,b\n", "utf-8")
+    (folder / "us" / "foundry.yaml").write_text("measure: [", "utf-8")
+    (folder / "my" / "directive-1-2025.yaml").write_text("measure: my.x", "utf-8")
     with pytest.raises(PackError) as caught:
         open_packs(folder)
 
-    assert "interface.yaml:1:1" in str(caught.value)
-    assert "systems.csv:1:1" in str(caught.value)
+    for place in (
+        *("interface.yaml:1:1", "systems.csv:1:1"),
+        *("foundry.yaml:2:1", "directive-1-2025.yaml:1:1"),
+    ):
+        assert place in str(caught.value)
 
 
 def test_a_chip_or_system_nobody_knows_is_told_of() -> None:

@@ -16,6 +16,7 @@ from antinomy.catalogue.entity_list import (
 from antinomy.catalogue.families import merge
 from antinomy.catalogue.figures import figures
 from antinomy.catalogue.firms import Firm
+from antinomy.catalogue.placefile import read_set_names
 from antinomy.catalogue.places import NamedSet, Places
 from antinomy.catalogue.ranges import Range
 from antinomy.catalogue.systems import System
@@ -43,4 +44,5 @@ __all__ = [
     "load_catalogue",
     "load_entity_list",
     "merge",
+    "read_set_names",
 ]

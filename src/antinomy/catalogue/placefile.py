@@ -42,6 +42,16 @@ def read_places(path: Path, faults: Faults) -> Places | None:
     return places
 
 
+def read_set_names(path: Path) -> frozenset[str]:
+    """Read the names of the sets alone, whatever else is wrong in the file.
+
+    Raises:
+        InputError: the file cannot be read or has no sets.
+    """
+    fields = Fields(read_document(path))
+    return frozenset(Fields(fields.need("sets")).names())
+
+
 def _names(fields: Fields) -> dict[str, Text]:
     inside = Fields(fields.need("places"))
     return {code: inside.texts(code) or Text(code) for code in inside.names()}

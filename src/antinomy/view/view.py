@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from antinomy.catalogue import Catalogue, EntityList, load_catalogue, load_entity_list
+from antinomy.catalogue import (
+    Catalogue,
+    EntityList,
+    load_catalogue,
+    load_entity_list,
+    read_set_names,
+)
 from antinomy.files import Fields, read_document
 from antinomy.language import ROOT, FactName
 from antinomy.law import Law, LawOn, law_on, load_law
@@ -120,14 +126,17 @@ def open_packs(folder: Path) -> Packs:
     faults: list[PackError] = []
     catalogue = _attempt(faults, load_catalogue, folder / "catalogue")
     words = _attempt(faults, read_words, folder / "words" / "interface.yaml")
-    if catalogue is None or words is None:
+    places = folder / "catalogue" / "places.yaml"
+    # A faulty catalogue must not hide the faults of the law: the names are enough.
+    sets = _attempt([], read_set_names, places)
+    law = None if sets is None else _attempt(faults, load_law, folder, sets)
+    if catalogue is None:
         raise PackError("the packs do not load", faults=tuple(faults))
     rows = folder / "lists" / "us-entity-list.csv"
     entities = _attempt(faults, load_entity_list, rows, catalogue.firms)
-    law = _attempt(faults, load_law, folder, catalogue.places.set_names())
-    if law is not None:
+    if law is not None and words is not None:
         faults += faults_between(law, catalogue, words)
-    if faults or law is None or entities is None:
+    if faults or law is None or entities is None or words is None:
         raise PackError("the packs do not load", faults=tuple(faults))
     return Packs(law, catalogue, entities, words)
 
