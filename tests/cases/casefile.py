@@ -11,7 +11,7 @@ from antinomy.files.fields import to_flag
 from antinomy.files.node import as_mapping, as_scalar
 from antinomy.transaction import Transaction, transaction_of
 from antinomy.transaction.facts import FactReader
-from antinomy.values import Day, Fact, InputError, Known, KnownBy, Source
+from antinomy.values import Day, Fact, InputError, Known, KnownBy, Source, Truth
 from antinomy.verdict import Assessment, Assessor, Classification, Classifier
 from antinomy.view import Packs, open_packs, view_on
 
@@ -29,6 +29,7 @@ class CellWanted:
     also: tuple[str, ...] | None = None
     review_policy: str | None = None
     provisions: tuple[str, ...] = ()
+    rates: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Wanted:
     cells: dict[tuple[str, str], CellWanted] = field(default_factory=dict)
     grade: str | None = None
     controls: dict[str, str] = field(default_factory=dict)
+    tariff_bands: dict[str, str] = field(default_factory=dict)
     review: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -124,7 +126,8 @@ def _wanted(node: Node) -> Wanted:
         known_by=KnownBy(known_by) if known_by else None,
         cells=dict(_cells(fields.take("cells"))),
         grade=fields.text("grade", "") or None,
-        controls=_controls(fields.take("controls")),
+        controls=_truths(fields.take("controls")),
+        tariff_bands=_truths(fields.take("tariff_bands")),
         review=_review(fields.take("review")),
     )
     fields.done()
@@ -147,16 +150,17 @@ def _cell(node: Node) -> CellWanted:
         also=fields.words("also") if "also" in fields else None,
         review_policy=fields.text("review_policy", "") or None,
         provisions=fields.words("provisions"),
+        rates=fields.words("rates") if "rates" in fields else None,
     )
     fields.done()
     return cell
 
 
-def _controls(node: Node | None) -> dict[str, str]:
+def _truths(node: Node | None) -> dict[str, str]:
     found = {}
-    for eccn, truth in as_mapping(node).entries.items() if node else ():
+    for name, truth in as_mapping(node).entries.items() if node else ():
         scalar = as_scalar(truth)
-        found[eccn] = (
+        found[name] = (
             "unknown" if scalar.text == "unknown" else str(to_flag(scalar)).lower()
         )
     return found
@@ -223,6 +227,10 @@ def differences(case: Case, wanted: Wanted, court: Court) -> list[str]:
         found += _compare(where, "review_policy", cell.review_policy, policy)
         cited = {f.provision.id for f in got.findings}
         found += [f"{where}: {p} not cited" for p in cell.provisions if p not in cited]
+        if cell.rates is not None:
+            due = (f for f in got.findings if f.truth is Truth.TRUE and f.norm.rate)
+            rates = tuple(sorted({f.norm.rate for f in due}))
+            found += _compare(where, "rates", tuple(sorted(cell.rates)), rates)
     grade = assessment.antinomy.grade.value
     return found + _compare("grade", "grade", wanted.grade, grade)
 
@@ -233,6 +241,9 @@ def _chip_differences(case: Case, wanted: Wanted, court: Court) -> list[str]:
     found: list[str] = []
     for eccn, truth in wanted.controls.items():
         found += _compare(eccn, "parameters met", truth, controls.get(eccn, "false"))
+    bands = {b.band: b.truth.value for b in answer.tariff_bands}
+    for band, truth in wanted.tariff_bands.items():
+        found += _compare(band, "in the band", truth, bands.get(band, "false"))
     review = {row.destination: row for row in answer.review}
     for place, policies in wanted.review.items():
         got = tuple(p.value for p in review[place].policies)

@@ -27,4 +27,5 @@ def _of_deal(answer: Assessment) -> Signature:
 def _of_chip(answer: Classification) -> Signature:
     controls = tuple((c.eccn, c.truth) for c in answer.controls)
     review = tuple((r.destination, r.licence, r.policies) for r in answer.review)
-    return (controls, review, tuple(letter.id for letter in answer.letters))
+    bands = tuple((b.band, b.truth, b.rate) for b in answer.tariff_bands)
+    return (controls, bands, review, tuple(letter.id for letter in answer.letters))
