@@ -69,8 +69,8 @@ class Policy(Enum):
 class Concludes:
     """Define a predicate.
 
-    ``control`` is the ECCN paragraph it stands for, ``tariff_band`` the band of chips on
-    which a duty lies.
+    ``control`` is the ECCN paragraph it stands for, ``tariff_band`` the band of chips
+    on which a duty lies.
     """
 
     name: str
