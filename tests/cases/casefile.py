@@ -12,7 +12,7 @@ from antinomy.files.node import as_mapping, as_scalar
 from antinomy.transaction import Transaction, transaction_of
 from antinomy.transaction.facts import FactReader
 from antinomy.values import Day, Fact, InputError, Known, KnownBy, Source, Truth
-from antinomy.verdict import Assessment, Assessor, Classification, Classifier
+from antinomy.verdict import Assessment, Assessor, Cell, Classification, Classifier
 from antinomy.view import Packs, open_packs, view_on
 
 ROOT = Path(__file__).parents[2]
@@ -228,11 +228,15 @@ def differences(case: Case, wanted: Wanted, court: Court) -> list[str]:
         cited = {f.provision.id for f in got.findings}
         found += [f"{where}: {p} not cited" for p in cell.provisions if p not in cited]
         if cell.rates is not None:
-            due = (f for f in got.findings if f.truth is Truth.TRUE and f.norm.rate)
-            rates = tuple(sorted({f.norm.rate for f in due}))
-            found += _compare(where, "rates", tuple(sorted(cell.rates)), rates)
+            found += _compare(where, "rates", tuple(sorted(cell.rates)), rates_due(got))
     grade = assessment.antinomy.grade.value
     return found + _compare("grade", "grade", wanted.grade, grade)
+
+
+def rates_due(cell: Cell) -> tuple[str, ...]:
+    """Give the rates of the duties that are certainly due."""
+    due = (f.norm.rate for f in cell.findings if f.truth is Truth.TRUE)
+    return tuple(sorted({rate for rate in due if rate}))
 
 
 def _chip_differences(case: Case, wanted: Wanted, court: Court) -> list[str]:
