@@ -12,8 +12,8 @@ from antinomy.files.node import as_mapping, as_scalar
 from antinomy.law import standing
 from antinomy.transaction import Transaction, transaction_of
 from antinomy.transaction.facts import FactReader
-from antinomy.values import Day, Fact, InputError, Known, KnownBy, Source
-from antinomy.verdict import Assessment, Assessor, Classification, Classifier
+from antinomy.values import Day, Fact, InputError, Known, KnownBy, Source, Truth
+from antinomy.verdict import Assessment, Assessor, Cell, Classification, Classifier
 from antinomy.verdict.grade import Antinomy
 from antinomy.verdict.matrix import Row
 from antinomy.view import Packs, open_packs, view_on
@@ -32,6 +32,7 @@ class CellWanted:
     also: tuple[str, ...] | None = None
     review_policy: str | None = None
     provisions: tuple[str, ...] = ()
+    rates: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Wanted:
     cells: dict[tuple[str, str], CellWanted] = field(default_factory=dict)
     grade: str | None = None
     controls: dict[str, str] = field(default_factory=dict)
+    tariff_bands: dict[str, str] = field(default_factory=dict)
     review: dict[str, tuple[str, ...]] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
     wordings: dict[str, str] = field(default_factory=dict)
@@ -154,7 +156,8 @@ def _wanted(node: Node) -> Wanted:
         known_by=KnownBy(known_by) if known_by else None,
         cells=dict(_cells(fields.take("cells"))),
         grade=fields.text("grade", "") or None,
-        controls=_controls(fields.take("controls")),
+        controls=_truths(fields.take("controls")),
+        tariff_bands=_truths(fields.take("tariff_bands")),
         review=_review(fields.take("review")),
         states=_words(fields.take("states")),
         wordings=_words(fields.take("wordings")),
@@ -181,16 +184,17 @@ def _cell(node: Node) -> CellWanted:
         also=fields.words("also") if "also" in fields else None,
         review_policy=fields.text("review_policy", "") or None,
         provisions=fields.words("provisions"),
+        rates=fields.words("rates") if "rates" in fields else None,
     )
     fields.done()
     return cell
 
 
-def _controls(node: Node | None) -> dict[str, str]:
+def _truths(node: Node | None) -> dict[str, str]:
     found = {}
-    for eccn, truth in as_mapping(node).entries.items() if node else ():
+    for name, truth in as_mapping(node).entries.items() if node else ():
         scalar = as_scalar(truth)
-        found[eccn] = (
+        found[name] = (
             "unknown" if scalar.text == "unknown" else str(to_flag(scalar)).lower()
         )
     return found
@@ -280,6 +284,8 @@ def deal_differences(
         found += _compare(where, "review_policy", cell.review_policy, policy)
         cited = {f.provision.id for f in got.findings}
         found += [f"{where}: {p} not cited" for p in cell.provisions if p not in cited]
+        if cell.rates is not None:
+            found += _compare(where, "rates", tuple(sorted(cell.rates)), rates_due(got))
     return found + _compare("grade", "grade", wanted.grade, antinomy.grade.value)
 
 
@@ -313,12 +319,21 @@ def law_differences(case: Case, wanted: Wanted, packs: Packs) -> list[str]:
     return found
 
 
+def rates_due(cell: Cell) -> tuple[str, ...]:
+    """Give the rates of the duties that are certainly due."""
+    due = (f.norm.rate for f in cell.findings if f.truth is Truth.TRUE)
+    return tuple(sorted({rate for rate in due if rate}))
+
+
 def _chip_differences(case: Case, wanted: Wanted, court: Court) -> list[str]:
     answer = court.classify(case, wanted, review=bool(wanted.review))
     controls = {c.eccn: c.truth.value for c in answer.controls}
     found: list[str] = []
     for eccn, truth in wanted.controls.items():
         found += _compare(eccn, "parameters met", truth, controls.get(eccn, "false"))
+    bands = {b.band: b.truth.value for b in answer.tariff_bands}
+    for band, truth in wanted.tariff_bands.items():
+        found += _compare(band, "in the band", truth, bands.get(band, "false"))
     review = {row.destination: row for row in answer.review}
     for place, policies in wanted.review.items():
         got = tuple(p.value for p in review[place].policies)

@@ -6,14 +6,16 @@ decides nothing) is no mutant.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
 from tests.cases.changed_forms import changed_forms
 
 from antinomy.catalogue.places import NamedSet
-from antinomy.law import Event, Law, Measure, Version
+from antinomy.law import Event, Imposes, Law, Measure, Version
 from antinomy.law.pack import Pack
 from antinomy.values import Between, Day
 from antinomy.view import Packs
@@ -32,7 +34,8 @@ class Mutant:
     """The packs with one thing changed, and where the change can show at all.
 
     ``provisions`` and ``sets`` are those whose meaning may change; ``everywhere``
-    tells that any answer may. ``place`` is the only place whose standing changes.
+    tells that any answer may. ``place`` is the only place whose standing changes;
+    ``says`` names the provision whose norm states another rate.
     """
 
     kind: str
@@ -44,12 +47,14 @@ class Mutant:
     flags: tuple[str, ...] = ()
     measure: str = ""
     place: str = ""
+    says: str = ""
     everywhere: bool = False
 
 
 def mutants(packs: Packs) -> Iterator[Mutant]:
     """Give every mutant, in the order of the packs."""
     yield from _of_provisions(packs)
+    yield from _of_rates(packs)
     yield from _of_events(packs)
     yield from _of_packs(packs)
     yield from _of_sets(packs)
@@ -75,6 +80,36 @@ def _of_provisions(packs: Packs) -> Iterator[Mutant]:
                     provisions=(provision.id,),
                     measure=provision.measure,
                 )
+
+
+def _of_rates(packs: Packs) -> Iterator[Mutant]:
+    law = packs.law
+    for provision in law.provisions.values():
+        if not isinstance(provision.does, Imposes) or not provision.does.norm.rate:
+            continue
+        norm, measure = provision.does.norm, law.measures[provision.measure]
+        for rate in _rates(norm.rate):
+            does = Imposes(replace(norm, rate=rate))
+            provisions = {**law.provisions, provision.id: replace(provision, does=does)}
+            yield Mutant(
+                "threshold",
+                measure.pack,
+                f"{provision.id}: rate {norm.rate} becomes {rate}",
+                replace(packs, law=replace(law, provisions=provisions)),
+                says=provision.id,
+            )
+
+
+def _rates(rate: str) -> Iterator[str]:
+    """Give a rate with its number one lower and one higher.
+
+    >>> list(_rates("12.5 %"))
+    ['11.5 %', '13.5 %']
+    """
+    number, _, unit = rate.partition(" ")
+    with suppress(InvalidOperation):
+        for step in (-1, 1):
+            yield f"{Decimal(number) + step} {unit}"
 
 
 def _of_version(version: Version, law: Law) -> Iterator[tuple[str, str, Version]]:

@@ -140,6 +140,8 @@ class Trial:
                 before, after = view.law.law, mutant.packs.law
                 if _weight(view.law.standings[name]) != _standing(after, name, asked):
                     names.add(rule_name(before.provisions[name]))
+            if mutant.says and view.law.standings[mutant.says].state.counted.possibly:
+                names.add(rule_name(view.law.law.provisions[mutant.says]))
             if mutant.sets and self._sets_differ(mutant, asked):
                 names |= self._leaning.by_set(mutant.sets, self._packs)
             if names or mutant.everywhere or self._cites(asked, mutant):
@@ -177,7 +179,8 @@ class Trial:
                 continue
             if mutant.place and mutant.place not in question.places:
                 continue
-            laid = self._lay(question, weigher, changed, everywhere=mutant.everywhere)
+            everywhere = mutant.everywhere or bool(mutant.says)
+            laid = self._lay(question, weigher, changed, everywhere=everywhere)
             if laid is not None and deal_differences(
                 question.wanted, laid, weigh(laid)
             ):
@@ -298,7 +301,7 @@ class _Leaning:
         return {
             rule_name(p)
             for p in self.law.provisions.values()
-            if isinstance(p.does, Concludes) and p.does.control
+            if isinstance(p.does, Concludes) and (p.does.control or p.does.tariff_band)
         }
 
     @cached_property

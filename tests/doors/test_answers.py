@@ -117,6 +117,40 @@ def test_a_chip_has_names_in_either_script(chip: str) -> None:
     assert {"eccn", "truth", "provision", "citation"} <= told["controls"][0].keys()
 
 
+def test_tariff_bands_are_those_in_force_with_their_rate() -> None:
+    """Each band of chips on which a duty lies says whether the chip falls in it."""
+    chip = ("classify", "nvidia-h200-sxm", "--on")
+    before, after = (answer(*chip, day) for day in ("2026-01-14", "2026-01-15"))
+
+    assert [] == before["tariff_bands"]
+    assert {
+        "us.s232.first": ("true", "25 %", "us.s232.chips.band_1"),
+        "us.s232.second": ("false", "25 %", "us.s232.chips.band_2"),
+    } == {
+        band["band"]: (band["truth"], band["rate"], band["provision"])
+        for band in after["tariff_bands"]
+    }
+    assert all(band["citation"]["text"] for band in after["tariff_bands"])
+    assert "Tariff bands" not in run(*chip, "2026-01-14").stdout
+    assert "Tariff bands" in run(*chip, "2026-01-15").stdout
+
+
+def test_a_duty_is_told_with_its_rate() -> None:
+    """Both outputs give the rate of a duty, and the page of its measure too."""
+    deal = EXAMPLE.parent / "h200-through-the-united-states.yaml"
+    rates = {
+        (finding["provision"], finding["rate"])
+        for cell in answer("assess", deal)["cells"]
+        for finding in cell["findings"]
+        if cell["regime"] == "us.tariff"
+    }
+
+    assert {("us.s232.chips.duty_passing_through", "25 %")} == rates
+    assert "rate: 25 %" in run("assess", deal).stdout
+    page = run("law", "us.s232.chips.2026", "--on", "2026-02-01").stdout
+    assert "pay the duty; rate: 25 %" in page
+
+
 def test_a_table_of_chips_is_classified_row_by_row(tmp_path: Path) -> None:
     """Each row of a CSV gives its answer; a row that is wrong is told by its line."""
     table = tmp_path / "chips.csv"

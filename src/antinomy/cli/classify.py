@@ -1,4 +1,4 @@
-"""``antinomy classify``: a chip's figures, paragraphs, letters and review policies."""
+"""``antinomy classify``: a chip's figures, paragraphs, bands, letters and policies."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ from rich.text import Text as RichText
 from antinomy.cli import options
 from antinomy.cli.consoles import console
 from antinomy.files import read_text
-from antinomy.language import FactName
+from antinomy.language import FactName, Proof
 from antinomy.values import (
     Bounded,
     Fact,
@@ -25,7 +25,7 @@ from antinomy.values import (
     Unknown,
     fact_text,
 )
-from antinomy.verdict import Classification, classification_json, classify
+from antinomy.verdict import Classification, Words, classification_json, classify
 from antinomy.view import Packs, View
 
 _LICENCE = {
@@ -110,6 +110,28 @@ def _with_unit(name: str, fact: Fact, view: View) -> str:
     return f"{fact_text(fact)} {entry.unit}".rstrip()
 
 
+def _rests_on(proof: Proof, words: Words, lang: Lang) -> str:
+    """Name the facts that a proof rests on, or those that it waits for."""
+    if proof.missing:
+        waits = ", ".join(fact.removeprefix("chip.") for fact in proof.missing)
+        return f"{words['label.missing'].say(lang)}: {waits}"
+    return ", ".join(fact.removeprefix("chip.") for fact in proof.cited)
+
+
+def _bands(answer: Classification, lang: Lang) -> Table:
+    """Show the bands of chips on which a duty lies, and which the chip falls in."""
+    words = answer.view.packs.words
+    bands = Table(title=words["label.tariff_bands"].say(lang), title_justify="left")
+    for label in ("provision", "met", "rate", "citation", "facts"):
+        bands.add_column(words[f"label.{label}"].say(lang), overflow="fold")
+    for band in answer.tariff_bands:
+        truth = words[f"truth.{band.truth.value}"].say(lang)
+        rests_on = _rests_on(band.proof, words, lang)
+        title = band.provision.title.say(lang)
+        bands.add_row(title, truth, band.rate, band.cite.text, rests_on)
+    return bands
+
+
 def _print(answer: Classification, lang: Lang) -> None:
     words, out = answer.view.packs.words, console()
     out.print(RichText(f"{answer.chip} · {answer.view.on}", style="bold"))
@@ -127,13 +149,11 @@ def _print(answer: Classification, lang: Lang) -> None:
         controls.add_column(words[f"label.{label}"].say(lang), overflow="fold")
     for control in answer.controls:
         truth = words[f"truth.{control.truth.value}"].say(lang)
-        proof = control.proof
-        rests_on = ", ".join(f.removeprefix("chip.") for f in proof.cited)
-        if proof.missing:
-            waits = ", ".join(f.removeprefix("chip.") for f in proof.missing)
-            rests_on = f"{words['label.missing'].say(lang)}: {waits}"
+        rests_on = _rests_on(control.proof, words, lang)
         controls.add_row(control.eccn, truth, control.cite.text, rests_on)
     out.print(controls)
+    if answer.tariff_bands:
+        out.print(_bands(answer, lang))
     review = Table(title=words["label.review"].say(lang), title_justify="left")
     for label in ("destination", "licence", "review"):
         review.add_column(words[f"label.{label}"].say(lang), overflow="fold")

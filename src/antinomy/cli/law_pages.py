@@ -189,8 +189,9 @@ class LawPrinter:
 
     def _does(self, provision: Provision) -> str:
         match provision.does:
-            case Concludes(name, control):
-                what = f"{name} ({control})" if control else name
+            case Concludes(name, control, band):
+                mark = control or band
+                what = f"{name} ({mark})" if mark else name
                 return f"{self.say('label.concludes')} {what}"
             case Imposes(norm):
                 return self._norm(norm)
@@ -210,6 +211,8 @@ class LawPrinter:
         paper = norm.licence or norm.route
         if paper:
             text += f"; {self.say('label.lifted_by')} {self.say(f'paper.{paper}')}"
+        if norm.rate:
+            text += f"; {self.say('label.rate')}: {norm.rate}"
         return text
 
     def _practice(self, practice: Practice) -> None:

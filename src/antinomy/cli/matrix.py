@@ -5,7 +5,7 @@ from rich.text import Text as RichText
 
 from antinomy.cli.consoles import console, print_address, print_line
 from antinomy.cli.facts import say_fact
-from antinomy.values import Lang, Truth
+from antinomy.values import Lang, Text, Truth
 from antinomy.verdict import (
     Assessment,
     Cell,
@@ -211,6 +211,7 @@ class _Printer:
         self._line(f"      {cite.text} ({force}; {standing})", "dim")
         print_address(self._out, cite.address, "      ")
         for key, text in (
+            ("rate", Text(finding.norm.rate) if finding.norm.rate else None),
             ("why", finding.norm.why),
             ("consequence", finding.norm.consequence),
             ("remedy", finding.norm.remedy),

@@ -67,10 +67,15 @@ class Policy(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Concludes:
-    """Define a predicate; ``control`` is the ECCN paragraph it stands for."""
+    """Define a predicate.
+
+    ``control`` is the ECCN paragraph it stands for, ``tariff_band`` the band of chips
+    on which a duty lies.
+    """
 
     name: str
     control: str = ""
+    tariff_band: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,13 @@
 
 from antinomy.verdict.assess import Assessment, Assessor, assess
 from antinomy.verdict.chip_report import classification_json
-from antinomy.verdict.classify import Classification, Classifier, Control, classify
+from antinomy.verdict.classify import (
+    Classification,
+    Classifier,
+    Control,
+    TariffBand,
+    classify,
+)
 from antinomy.verdict.destinations import Review
 from antinomy.verdict.findings import Finding
 from antinomy.verdict.grade import Antinomy, Escape
@@ -29,6 +35,7 @@ __all__ = [
     "Question",
     "Review",
     "Row",
+    "TariffBand",
     "Verdict",
     "Words",
     "as_json",

@@ -2,7 +2,7 @@
 
 from antinomy.language import FactName
 from antinomy.values import Json
-from antinomy.verdict.classify import Classification, Control
+from antinomy.verdict.classify import Classification, Control, TariffBand
 from antinomy.verdict.report import citation_json, fact_json, proof_json
 from antinomy.view import View
 
@@ -33,7 +33,7 @@ def classification_json(answer: Classification) -> dict[str, Json]:
             }
             for row in answer.review
         ],
-        "tariff_bands": [],
+        "tariff_bands": [_band(view, band) for band in answer.tariff_bands],
         "not_modelled": _not_modelled(view),
         "note": {
             "en": view.packs.words["label.parameters_only"].en,
@@ -62,8 +62,21 @@ def _control(view: View, control: Control) -> dict[str, Json]:
     }
 
 
+def _band(view: View, band: TariffBand) -> dict[str, Json]:
+    return {
+        "band": band.band,
+        "truth": band.truth.value,
+        "rate": band.rate,
+        "provision": band.provision.id,
+        "citation": citation_json(band.cite),
+        "source_status": band.cite.standing.value,
+        "unknown": list(band.proof.missing),
+        "proof": proof_json(band.proof, view.packs.law),
+    }
+
+
 def _not_modelled(view: View) -> list[Json]:
-    """Give the regimes of which nothing is held, tariffs among them."""
+    """Give the regimes of which nothing is held."""
     law = view.packs.law
     modelled = law.modelled
     return [regime for regime in law.regimes if regime not in modelled]

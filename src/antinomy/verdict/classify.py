@@ -1,10 +1,10 @@
-"""Classify a chip: figures, ECCN paragraphs, letters, review policy by destination.
+"""Classify a chip: figures, ECCN paragraphs, tariff bands, letters, review policies.
 
 Says that parameters are met, never that the item is subject to the EAR; a letter is
 listed with its addressee, never as a control of the chip.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from antinomy.catalogue import add_chip_facts
@@ -19,7 +19,7 @@ from antinomy.language import (
     Some,
     either,
 )
-from antinomy.law import Concludes, Measure, Provision, State, rule_name
+from antinomy.law import Concludes, Imposes, Measure, Provision, State, rule_name
 from antinomy.transaction import Thing, Things, Transaction, case_of
 from antinomy.values import Citation, Fact, Known, Source, Truth
 from antinomy.verdict.destinations import Review, review_by_destination
@@ -43,6 +43,22 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True)
+class TariffBand:
+    """A band of chips on which a duty lies, and whether the parameters fall in it."""
+
+    band: str
+    rate: str
+    proof: Proof
+    provision: Provision
+    cite: Citation
+
+    @property
+    def truth(self) -> Truth:
+        """Tell whether the parameters fall in the band."""
+        return self.proof.truth
+
+
+@dataclass(frozen=True, slots=True)
 class Classification:
     """What the law of a day says of a chip's parameters."""
 
@@ -50,6 +66,7 @@ class Classification:
     view: View
     figures: Mapping[str, Fact]
     controls: tuple[Control, ...]
+    tariff_bands: tuple[TariffBand, ...]
     review: tuple[Review, ...]
     letters: tuple[Measure, ...]
 
@@ -60,8 +77,10 @@ class Classifier:
     def __init__(self, view: View) -> None:
         self.view = view
         self._weigher = Weigher(view)
-        self._goals = _control_goals(view)
-        rules = {_goal(eccn): form for eccn, (_, form) in self._goals.items()}
+        self._controls_in_force = _goals(view, _control_of)
+        self._bands_in_force = _goals(view, _band_of)
+        goals = self._controls_in_force | self._bands_in_force
+        rules = {_goal(name): form for name, (_, form) in goals.items()}
         live = view.law.live
         self._prover = Prover(replace(live, rules={**live.rules, **rules}))
 
@@ -79,23 +98,56 @@ class Classifier:
             view=self.view,
             figures=chip.facts,
             controls=self._controls(case),
+            tariff_bands=self._bands(case),
             review=review_by_destination(self._weigher, facts) if review else (),
             letters=_letters(self.view),
         )
 
     def _controls(self, case: Member) -> tuple[Control, ...]:
         """Prove, for every paragraph in force, whether the parameters meet it."""
-        found = []
-        for eccn, (provision, _) in sorted(self._goals.items()):
-            proof = self._prover.prove(_goal(eccn), case)
-            version = self.view.law.standings[provision.id].version
-            assert version is not None, "a provision in force has a wording"
-            found.append(Control(eccn, proof, provision, version.cite))
-        return tuple(found)
+        return tuple(
+            Control(eccn, self._proof(eccn, case), provision, self._cite(provision))
+            for eccn, (provision, _) in sorted(self._controls_in_force.items())
+        )
+
+    def _bands(self, case: Member) -> tuple[TariffBand, ...]:
+        """Prove, for every tariff band in force, whether the parameters fall in it."""
+        return tuple(
+            TariffBand(
+                band,
+                _rate(self.view.packs.law.measures[provision.measure]),
+                self._proof(band, case),
+                provision,
+                self._cite(provision),
+            )
+            for band, (provision, _) in sorted(self._bands_in_force.items())
+        )
+
+    def _proof(self, name: str, case: Member) -> Proof:
+        return self._prover.prove(_goal(name), case)
+
+    def _cite(self, provision: Provision) -> Citation:
+        version = self.view.law.standings[provision.id].version
+        assert version is not None, "a provision in force has a wording"
+        return version.cite
 
 
-def _goal(eccn: str) -> Concluded:
-    return Concluded(ROOT, f"control:{eccn}")
+def _goal(name: str) -> Concluded:
+    return Concluded(ROOT, f"of a chip:{name}")
+
+
+def _control_of(does: Concludes) -> str:
+    return does.control
+
+
+def _band_of(does: Concludes) -> str:
+    return does.tariff_band
+
+
+def _rate(measure: Measure) -> str:
+    """Give the rate of the duty that the measure of a band imposes."""
+    duties = [p.does for p in measure.provisions if isinstance(p.does, Imposes)]
+    return ", ".join(dict.fromkeys(d.norm.rate for d in duties if d.norm.rate))
 
 
 def classify(facts: Mapping[str, Fact], view: View) -> Classification:
@@ -126,21 +178,23 @@ def _asked(facts: Mapping[str, Fact]) -> str:
     return str(named.value) if isinstance(named, Known) else ""
 
 
-def _control_goals(view: View) -> dict[str, tuple[Provision, Form]]:
-    """Give, by ECCN paragraph, that some item or chip meets a provision for it."""
+def _goals(
+    view: View, name_of: Callable[[Concludes], str]
+) -> dict[str, tuple[Provision, Form]]:
+    """Give, by what it stands for, that some item or chip meets a provision for it."""
     schema = view.packs.law.names.schema
     found: dict[str, tuple[Provision, Form]] = {}
     for provision in view.packs.law.provisions.values():
         does = provision.does
-        if not isinstance(does, Concludes) or not does.control:
+        if not isinstance(does, Concludes) or not name_of(does):
             continue
         if view.law.standings[provision.id].state is State.NOT_IN_FORCE:
             continue
         form: Form = rule_name(provision)
         for scope in schema.lineage(provision.scope)[:-1]:
             form = Some(scope, form)
-        first, forms = found.get(does.control, (provision, FALSE))
-        found[does.control] = (first, either(forms, form))
+        first, forms = found.get(name_of(does), (provision, FALSE))
+        found[name_of(does)] = (first, either(forms, form))
     return found
 
 

@@ -254,6 +254,8 @@ def _number(step: Step, law: Law, numbers: dict[int, int], steps: list[Json]) ->
         entry["is_exception"] = isinstance(provision.does, Excepts)
         if isinstance(provision.does, Concludes) and provision.does.control:
             entry["control"] = provision.does.control
+        if isinstance(provision.does, Concludes) and provision.does.tariff_band:
+            entry["tariff_band"] = provision.does.tariff_band
     steps.append(entry)
     return numbers[id(step)]
 

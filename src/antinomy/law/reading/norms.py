@@ -31,7 +31,8 @@ def read_duty(fields: Fields, measure: Measure, scope: str, context: Context) ->
         raise InputError(message, fields.at)
     match given[0]:
         case "concludes":
-            return Concludes(fields.text("concludes"), fields.text("control", ""))
+            name, control = fields.text("concludes"), fields.text("control", "")
+            return Concludes(name, control, fields.text("tariff_band", ""))
         case "norm":
             return Imposes(_norm(fields.need("norm"), measure, context))
         case "excepts":
