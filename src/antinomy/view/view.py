@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from antinomy.catalogue import Catalogue, EntityList, load_catalogue, load_entity_list
+from antinomy.catalogue import (
+    Catalogue,
+    EntityList,
+    NoticeLists,
+    load_catalogue,
+    load_entity_list,
+    load_notice_lists,
+)
 from antinomy.files import Fields, read_document
 from antinomy.language import ROOT, FactName
 from antinomy.law import Law, LawOn, law_on, load_law
@@ -36,6 +43,7 @@ class Packs:
     law: Law
     catalogue: Catalogue
     entity_list: EntityList
+    notice_lists: NoticeLists
     words: Mapping[str, Text]
 
     def lexicon(self) -> Lexicon:
@@ -124,12 +132,15 @@ def open_packs(folder: Path) -> Packs:
         raise PackError("the packs do not load", faults=tuple(faults))
     rows = folder / "lists" / "us-entity-list.csv"
     entities = _attempt(faults, load_entity_list, rows, catalogue.firms)
+    listed = folder / "lists" / "cn-lists.csv"
+    places = catalogue.places.names
+    notices = _attempt(faults, load_notice_lists, listed, places)
     law = _attempt(faults, load_law, folder, catalogue.places.set_names())
-    if law is not None:
-        faults += faults_between(law, catalogue, words)
-    if faults or law is None or entities is None:
+    if law is not None and notices is not None:
+        faults += faults_between(law, catalogue, notices, words)
+    if faults or law is None or entities is None or notices is None:
         raise PackError("the packs do not load", faults=tuple(faults))
-    return Packs(law, catalogue, entities, words)
+    return Packs(law, catalogue, entities, notices, words)
 
 
 def _attempt(
