@@ -1,4 +1,4 @@
-"""The shipped catalogue and list, loaded once."""
+"""The shipped catalogue and lists, loaded once."""
 
 from pathlib import Path
 
@@ -8,8 +8,10 @@ import antinomy
 from antinomy.catalogue import (
     Catalogue,
     EntityList,
+    NoticeLists,
     load_catalogue,
     load_entity_list,
+    load_notice_lists,
 )
 
 PACKS = Path(antinomy.__file__).parent / "packs"
@@ -31,3 +33,10 @@ def catalogue() -> Catalogue:
 def entities(catalogue: Catalogue) -> EntityList:
     """Give the shipped rows of the Entity List."""
     return load_entity_list(PACKS / "lists" / "us-entity-list.csv", catalogue.firms)
+
+
+@pytest.fixture(scope="session")
+def notices(catalogue: Catalogue) -> NoticeLists:
+    """Give the shipped lists that notices make."""
+    path = PACKS / "lists" / "cn-lists.csv"
+    return load_notice_lists(path, catalogue.places.names)

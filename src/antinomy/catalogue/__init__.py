@@ -1,4 +1,4 @@
-"""Chips and their figures, systems, firms, the Entity List, and places by date."""
+"""Chips and their figures, systems, firms, lists of firms, and places by date."""
 
 from antinomy.catalogue.catalogue import Catalogue, load_catalogue
 from antinomy.catalogue.chips import Chip, Counts, Format, Links, Memory, Rate
@@ -16,6 +16,14 @@ from antinomy.catalogue.entity_list import (
 from antinomy.catalogue.families import merge
 from antinomy.catalogue.figures import figures
 from antinomy.catalogue.firms import Firm
+from antinomy.catalogue.notices import (
+    Entry,
+    Notice,
+    NoticeList,
+    NoticeLists,
+    Standing,
+    load_notice_lists,
+)
 from antinomy.catalogue.placefile import read_set_names
 from antinomy.catalogue.places import NamedSet, Places
 from antinomy.catalogue.ranges import Range
@@ -27,6 +35,7 @@ __all__ = [
     "Contradiction",
     "Counts",
     "EntityList",
+    "Entry",
     "Firm",
     "Format",
     "Links",
@@ -34,15 +43,20 @@ __all__ = [
     "ListRule",
     "Memory",
     "NamedSet",
+    "Notice",
+    "NoticeList",
+    "NoticeLists",
     "Places",
     "Range",
     "Rate",
+    "Standing",
     "System",
     "add_chip_facts",
     "contradictions",
     "figures",
     "load_catalogue",
     "load_entity_list",
+    "load_notice_lists",
     "merge",
     "read_set_names",
 ]

@@ -16,6 +16,7 @@ from antinomy.parties.listing import (
     row_of,
 )
 from antinomy.parties.names import names_of
+from antinomy.parties.notices import facts_of_notices
 from antinomy.transaction import Thing, Transaction
 from antinomy.values import Fact, Known, Source, Truth, Unknown
 from antinomy.view import View
@@ -41,15 +42,13 @@ class _Marker:
     def named(self, party: Thing) -> Thing:
         names = names_of(party)
         row = row_of(names, self._view)
-        facts = facts_of_row(row) if row else self._screened(party)
+        given = [s for s in self._transaction.screenings if s.party == party.id]
+        facts = facts_of_row(row) if row else facts_of_screening(given, self._view)
+        facts |= facts_of_notices(names, given, self._view)
         find = self._view.packs.catalogue.find_firm
         firm = next((f for f in map(find, names) if f is not None), None)
         letters = facts_of_firm(firm, self._transaction, is_named=bool(names))
         return party.adding({**facts, **letters})
-
-    def _screened(self, party: Thing) -> dict[str, Fact]:
-        given = [s for s in self._transaction.screenings if s.party == party.id]
-        return facts_of_screening(given, self._view)
 
 
 class _Owned:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from antinomy.catalogue import Catalogue
+from antinomy.catalogue import Catalogue, NoticeLists
 from antinomy.language import FactName
 from antinomy.law import Law
 from antinomy.values import PackError, Text, did_you_mean
@@ -12,7 +12,7 @@ _LETTER = "letter"
 
 
 def faults_between(
-    law: Law, catalogue: Catalogue, words: Mapping[str, Text]
+    law: Law, catalogue: Catalogue, notices: NoticeLists, words: Mapping[str, Text]
 ) -> tuple[PackError, ...]:
     """Give every reference between law, catalogue and words that leads nowhere."""
     return (
@@ -20,6 +20,7 @@ def faults_between(
         *_letters(law, catalogue),
         *_destinations(law, catalogue),
         *_papers(law, words),
+        *_lists(law, notices),
     )
 
 
@@ -55,3 +56,12 @@ def _papers(law: Law, words: Mapping[str, Text]) -> Iterator[PackError]:
     for kind in entry.type.values if entry else ():
         if f"paper.{kind}" not in words:
             yield PackError(f"paper {kind!r} has no name: add 'paper.{kind}' to words")
+
+
+def _lists(law: Law, notices: NoticeLists) -> Iterator[PackError]:
+    for each in notices.lists:
+        for fact in filter(None, (each.fact, each.correction)):
+            if FactName("party", fact) not in law.vocabulary.entries:
+                yield PackError(
+                    f"list {each.id!r} decides {fact!r}, no fact of a party"
+                )

@@ -13,8 +13,10 @@ from typing import ParamSpec, TypeVar
 from antinomy.catalogue import (
     Catalogue,
     EntityList,
+    NoticeLists,
     load_catalogue,
     load_entity_list,
+    load_notice_lists,
     read_set_names,
 )
 from antinomy.files import Fields, read_document
@@ -42,6 +44,7 @@ class Packs:
     law: Law
     catalogue: Catalogue
     entity_list: EntityList
+    notice_lists: NoticeLists
     words: Mapping[str, Text]
 
     def lexicon(self) -> Lexicon:
@@ -134,11 +137,14 @@ def open_packs(folder: Path) -> Packs:
         raise PackError("the packs do not load", faults=tuple(faults))
     rows = folder / "lists" / "us-entity-list.csv"
     entities = _attempt(faults, load_entity_list, rows, catalogue.firms)
-    if law is not None and words is not None:
-        faults += faults_between(law, catalogue, words)
-    if faults or law is None or entities is None or words is None:
+    listed = folder / "lists" / "cn-lists.csv"
+    names = catalogue.places.names
+    notices = _attempt(faults, load_notice_lists, listed, names)
+    if law is not None and words is not None and notices is not None:
+        faults += faults_between(law, catalogue, notices, words)
+    if faults or not (law and entities and notices and words):
         raise PackError("the packs do not load", faults=tuple(faults))
-    return Packs(law, catalogue, entities, words)
+    return Packs(law, catalogue, entities, notices, words)
 
 
 def _attempt(
