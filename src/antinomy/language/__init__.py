@@ -47,7 +47,8 @@ from antinomy.language.lint import (
     truth_anywhere,
     witness,
 )
-from antinomy.language.parse import Names, parse
+from antinomy.language.names import Names
+from antinomy.language.parse import parse
 from antinomy.language.printing import show
 from antinomy.language.program import Program, missing_sets
 from antinomy.language.proof import Proof, Step, leaves
