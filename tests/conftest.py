@@ -80,6 +80,6 @@ def pytest_terminal_summary(
     config: pytest.Config,
 ) -> None:
     """Say, where something failed, how to see the same order again."""
-    if exitstatus:
-        seed = config.getoption("randomly_seed")
+    seed = config.getoption("randomly_seed", None)
+    if exitstatus and seed is not None:
         terminalreporter.write_line(f"the same order again: --randomly-seed={seed}")
