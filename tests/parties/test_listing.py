@@ -106,6 +106,81 @@ def test_a_screening_of_another_list_says_nothing() -> None:
     assert isinstance(listing(text), Unknown)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("CXMT", "Iluvatar CoreX", "Enflame", "Kunlunxin", "MetaX", "Vastai"),
+        *("Denglin", "T-Head", "UNISOC", "xFusion", "DeepSeek", "Alibaba", "Tencent"),
+        *("ByteDance", "Megaspeed", "Glodon", "长鑫存储技术有限公司", "NVIDIA"),
+    ],
+)
+def test_a_firm_looked_for_in_the_whole_list_is_not_listed(name: str) -> None:
+    """A firm of the catalogue that stood on no row says so, with day and source."""
+    party = marked(f"parties: [{{id: a, name: {name}}}]", "2026-07-31")
+    found = party.fact(LISTED)
+
+    assert isinstance(found, Known)
+    assert found.value is False
+    assert str(found.source.day) == "2026-07-31"
+    assert found.source.address
+    assert party.known("us_el.footnote") == "none"
+
+
+@pytest.mark.parametrize(
+    ("on", "known_by", "wanted"),
+    [
+        ("2026-07-31", "2026-11-21", False),
+        ("2026-08-01", "2026-11-21", None),
+        ("2020-01-01", "2026-11-21", False),
+        ("2025-05-22", "2025-05-22", False),
+        ("2025-05-22", "2025-05-21", None),
+    ],
+)
+def test_absence_reaches_to_the_day_of_reading(
+    on: str, known_by: str, *, wanted: bool | None
+) -> None:
+    """After the list was read, or could be known, the listing is unknown again."""
+    found = listing("parties: [{id: a, name: CXMT}]", on, known_by)
+
+    assert wanted is (found.value if isinstance(found, Known) else None)
+    if isinstance(found, Unknown):
+        assert "recorded only to" in found.reason
+
+
+@pytest.mark.parametrize("day", ["2025-01-01", "2025-06-01"])
+def test_a_screening_that_found_a_firm_takes_its_absence_away(day: str) -> None:
+    """Nothing is derived against a log that found the firm on the list."""
+    found = listing(screened("listed", day, "CXMT"))
+
+    assert not (isinstance(found, Known) and found.value is False)
+
+
+def test_an_overtaken_screening_gives_way_to_the_catalogue() -> None:
+    """A log too old to speak of the day does not hide what the whole list says."""
+    found = listing(screened("none", "2024-01-01", "CXMT"))
+
+    assert isinstance(found, Known)
+    assert found.value is False
+
+
+def test_an_alias_shared_with_a_firm_frees_nobody() -> None:
+    """Only the full name of a firm that was looked for is known not to be listed."""
+    text = "parties: [{id: a, name: Meta Example Ltd, aliases: [Meta]}]"
+
+    assert isinstance(listing(text), Unknown)
+
+
+@pytest.mark.parametrize(("on", "wanted"), [("2026-07-31", False), ("2026-08-01", None)])
+def test_an_owner_of_the_catalogue_is_not_listed(
+    on: str, *, wanted: bool | None
+) -> None:
+    """What the catalogue says of a firm holds for an owner of that name too."""
+    owners = "owners: {complete: true, items: [{name: Tencent, share: 60}]}"
+    owner = marked(f"parties: [{{id: a, {owners}}}]", on).members("owner")[0]
+
+    assert wanted is owner.known(LISTED)
+
+
 def test_an_owner_is_the_party_it_names() -> None:
     """An owner that is a party here has that party's listing, stated or derived."""
     owners = "owners: {complete: true, items: [{party: b, share: 60}]}"

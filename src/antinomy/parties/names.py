@@ -15,3 +15,9 @@ def names_of(thing: Thing) -> tuple[str, ...]:
         elif isinstance(value, frozenset):
             names += sorted(value)
     return tuple(names)
+
+
+def full_name_of(thing: Thing) -> tuple[str, ...]:
+    """Give the full legal name alone, where it is known."""
+    name = thing.known("name")
+    return (name,) if isinstance(name, str) else ()
