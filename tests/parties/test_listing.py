@@ -170,7 +170,9 @@ def test_an_alias_shared_with_a_firm_frees_nobody() -> None:
     assert isinstance(listing(text), Unknown)
 
 
-@pytest.mark.parametrize(("on", "wanted"), [("2026-07-31", False), ("2026-08-01", None)])
+@pytest.mark.parametrize(
+    ("on", "wanted"), [("2026-07-31", False), ("2026-08-01", None)]
+)
 def test_an_owner_of_the_catalogue_is_not_listed(
     on: str, *, wanted: bool | None
 ) -> None:

@@ -78,16 +78,16 @@ def facts_of_absence(
     had_a_row = any(row.firm == firm.id for row in entities.rows)
     if firm.is_listed or looked_on is None or was_found or had_a_row:
         return {}
-    said = f"{firm.name}: on no row of the Entity List as of {looked_on}"
     source = Source(
-        f"{said}; no earlier row of it is recorded as taken off",
+        f"{firm.name}: on no row of the Entity List as of {looked_on};"
+        " no earlier row of it is recorded as taken off",
         day=looked_on,
         address=firm.source,
         status=firm.status,
     )
     recorded = min(looked_on, view.known_by)
     if view.on > recorded:
-        reason = f"{said}; changes of the list are recorded only to {recorded}"
+        reason = f"changes of the list are recorded only to {recorded}"
         return {LISTED: Unknown(reason, source)}
     return {
         LISTED: Known(value=False, source=source),
