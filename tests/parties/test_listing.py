@@ -183,14 +183,6 @@ def test_an_owner_of_the_catalogue_is_not_listed(
     assert wanted is owner.known(LISTED)
 
 
-def test_a_removed_row_stands_to_its_last_day() -> None:
-    """What was taken off stood to the day before; afterwards silence says nothing."""
-    text = "parties: [{id: a, name: 'Arrow China Electronics Trading Co., Ltd.'}]"
-
-    assert _value(listing(text, "2025-11-11")) == Known(value=True)
-    assert isinstance(listing(text, "2025-11-12"), Unknown)
-
-
 def test_an_owner_is_the_party_it_names() -> None:
     """An owner that is a party here has that party's listing, stated or derived."""
     owners = "owners: {complete: true, items: [{party: b, share: 60}]}"

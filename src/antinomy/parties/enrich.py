@@ -5,19 +5,22 @@ derived fact carries the row or the statement it rests on, and leaving a fact of
 file unknown leaves less derived, never something else.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from antinomy.catalogue import Firm
 from antinomy.parties.holdings import captured, captured_share
 from antinomy.parties.letters import facts_of_firm
 from antinomy.parties.listing import (
     LISTED,
+    facts_of_absence,
     facts_of_row,
     facts_of_screening,
     row_of,
 )
-from antinomy.parties.names import names_of
+from antinomy.parties.names import full_name_of, names_of
 from antinomy.parties.notices import facts_of_notices
-from antinomy.transaction import Thing, Transaction
+from antinomy.transaction import Screening, Thing, Transaction
 from antinomy.values import Fact, Known, Source, Truth, Unknown
 from antinomy.view import View
 
@@ -43,12 +46,22 @@ class _Marker:
         names = names_of(party)
         row = row_of(names, self._view)
         given = [s for s in self._transaction.screenings if s.party == party.id]
-        facts = facts_of_row(row) if row else facts_of_screening(given, self._view)
+        facts = facts_of_row(row) if row else self._screened(party, given)
         facts |= facts_of_notices(names, given, self._view)
-        find = self._view.packs.catalogue.find_firm
-        firm = next((f for f in map(find, names) if f is not None), None)
+        firm = _firm_of(names, self._view)
         letters = facts_of_firm(firm, self._transaction, is_named=bool(names))
         return party.adding({**facts, **letters})
+
+    def _screened(self, party: Thing, given: list[Screening]) -> dict[str, Fact]:
+        """Give what a screening says, else what the catalogue says of the full name.
+
+        An alias that a firm of the catalogue has too frees nobody.
+        """
+        screened = facts_of_screening(given, self._view)
+        firm = _firm_of(full_name_of(party), self._view)
+        if firm is None or isinstance(screened[LISTED], Known):
+            return screened
+        return facts_of_absence(firm, given, self._view) or screened
 
 
 class _Owned:
@@ -78,7 +91,10 @@ class _Owned:
         row = row_of(names_of(owner), self._view)
         if row is not None:
             return facts_of_row(row)[LISTED]
-        return Unknown("no exact match, and an owner by name is not screened")
+        firm = _firm_of(full_name_of(owner), self._view)
+        unscreened = Unknown("no exact match, and an owner by name is not screened")
+        absence = facts_of_absence(firm, (), self._view) if firm else {}
+        return absence.get(LISTED, unscreened)
 
     def _captured(self, owner: Thing, trail: frozenset[str]) -> Fact:
         """Tell whether the owner is itself held half or more by those that count.
@@ -98,3 +114,9 @@ class _Owned:
 
     def _party(self, owner: Thing) -> Thing | None:
         return self._parties.get(str(owner.known("party") or ""))
+
+
+def _firm_of(names: Iterable[str], view: View) -> Firm | None:
+    """Give the firm of the catalogue that has one of the names."""
+    found = map(view.packs.catalogue.find_firm, names)
+    return next((firm for firm in found if firm is not None), None)

@@ -1,14 +1,15 @@
 """Is this name on the Entity List: rows of the packs, else the file's own screening.
 
 A row of exactly the name is a fact, whatever a screening says. Without a row nothing
-follows, for the packs do not carry the whole list: only a screening that no later
-change of the list has overtaken can say that a party is not on it.
+follows, for the packs do not carry the whole list: that a party is not on it can be
+said by a screening that no later change of the list has overtaken, or by the catalogue
+of a firm that was looked for in the whole list on a day and stood on no row.
 Renders supplement 4 to 15 CFR part 744.
 """
 
 from collections.abc import Iterable
 
-from antinomy.catalogue import ListRow
+from antinomy.catalogue import Firm, ListRow
 from antinomy.transaction import Screening
 from antinomy.values import Day, Fact, Known, Source, Unknown
 from antinomy.view import View
@@ -59,6 +60,38 @@ def facts_of_screening(screenings: Iterable[Screening], view: View) -> dict[str,
     return {
         LISTED: Known(value=False, source=last.source),
         FOOTNOTE: Known(_NO_FOOTNOTE, last.source),
+    }
+
+
+def facts_of_absence(
+    firm: Firm, screenings: Iterable[Screening], view: View
+) -> dict[str, Fact]:
+    """Give what the catalogue says of a firm that no row names; nothing if it may not.
+
+    The firm was looked for in the whole list on a day. A firm that stood on no row then
+    stood on none before, unless it had been taken off: a row that ever named it, or a
+    screening that found it, says so, and then nothing follows. After that day, or after
+    the day by which the list could be known, the listing is unknown.
+    """
+    entities, looked_on = view.packs.entity_list, firm.listed_as_of
+    was_found = any(s.is_listed for s in screenings if ENTITY_LIST in s.lists)
+    had_a_row = any(row.firm == firm.id for row in entities.rows)
+    if firm.is_listed or looked_on is None or was_found or had_a_row:
+        return {}
+    source = Source(
+        f"{firm.name}: on no row of the Entity List as of {looked_on};"
+        " no earlier row of it is recorded as taken off",
+        day=looked_on,
+        address=firm.source,
+        status=firm.status,
+    )
+    recorded = min(looked_on, view.known_by)
+    if view.on > recorded:
+        reason = f"changes of the list are recorded only to {recorded}"
+        return {LISTED: Unknown(reason, source)}
+    return {
+        LISTED: Known(value=False, source=source),
+        FOOTNOTE: Known(_NO_FOOTNOTE, source),
     }
 
 
