@@ -122,8 +122,9 @@ def conflict_rows() -> tuple[ConflictRow, ...]:
 def _conflict_row(node: Node) -> ConflictRow:
     fields = Fields(node)
     name = fields.text("id")
-    own = f"{name.lower()}-"
+    first, own = fields.text("case", ""), f"{name.lower()}-"
     shown = [case for case in cases() if _shows(case, name)]
+    assert not first or first in {case.name for case in shown}, f"{name}: {first}"
     row = ConflictRow(
         id=name,
         act=fields.text("act"),
@@ -131,7 +132,9 @@ def _conflict_row(node: Node) -> ConflictRow:
         grade=fields.text("grade"),
         window=fields.text("window", ""),
         gap=fields.text("gap", ""),
-        cases=tuple(sorted(shown, key=lambda case: not case.name.startswith(own))),
+        cases=tuple(
+            sorted(shown, key=lambda c: (c.name != first, not c.name.startswith(own)))
+        ),
     )
     fields.done()
     return row

@@ -73,7 +73,7 @@ def test_a_listing_is_known_from_its_day(entities: EntityList) -> None:
 
 def test_a_screening_goes_stale(entities: EntityList) -> None:
     """Rules that took effect after a screening are named, those before it are not."""
-    cites = entities.changed_between(
+    cites = entities.added_between(
         parse_day("2025-03-25"), parse_day("2025-09-12"), LATE
     )
 
@@ -82,8 +82,15 @@ def test_a_screening_goes_stale(entities: EntityList) -> None:
 
 def test_a_fresh_screening_stands(entities: EntityList) -> None:
     """Between two rules nothing has changed."""
-    assert () == entities.changed_between(
+    assert () == entities.added_between(
         parse_day("2025-05-13"), parse_day("2025-05-21"), LATE
+    )
+
+
+def test_a_rule_that_only_takes_off_adds_nobody(entities: EntityList) -> None:
+    """A removal does not make a screening that found nobody stale."""
+    assert () == entities.added_between(
+        parse_day("2025-10-14"), parse_day("2026-02-01"), LATE
     )
 
 

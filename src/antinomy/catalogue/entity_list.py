@@ -63,13 +63,17 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True)
 class ListRule:
-    """A rule that changed the list; its day of effect may be that of publication."""
+    """A rule that changed the list; its day of effect may be that of publication.
+
+    ``adds`` tells that it may have put a name on the list.
+    """
 
     cites: tuple[str, ...]
     takes_effect: Day
     known_from: Day
     what: str
     status: str
+    adds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +92,14 @@ class EntityList:
                 return row.standing_on(on, known_by)
         return None
 
-    def changed_between(self, a: Day, b: Day, known_by: KnownBy) -> tuple[str, ...]:
-        """Cite the rules that took effect after day ``a`` and up to day ``b``."""
+    def added_between(self, a: Day, b: Day, known_by: KnownBy) -> tuple[str, ...]:
+        """Cite the rules after day ``a`` and up to day ``b`` that may have added."""
         return tuple(
             cite
             for rule in self.rules
-            if a < rule.takes_effect <= b and rule.known_from <= known_by
+            if rule.adds
+            and a < rule.takes_effect <= b
+            and rule.known_from <= known_by
             for cite in rule.cites
         )
 
@@ -167,6 +173,7 @@ def _rule(node: Node) -> ListRule:
         known_from=min(takes_effect, published or takes_effect),
         what=fields.text("what"),
         status=fields.choice("status", STATUSES),
+        adds=fields.flag("adds", default=True),
     )
     fields.take("note")
     fields.done()

@@ -30,6 +30,9 @@ _STYLES = {
 }
 
 
+_COLUMN = 14  # letters that a cell needs to be read with ease
+
+
 def print_assessment(assessment: Assessment, shown: frozenset[str], lang: Lang) -> None:
     """Print matrix, grade, findings, questions, levers and what is not covered."""
     _Printer(assessment, shown, lang).print()
@@ -69,23 +72,46 @@ class _Printer:
     # ------------------------------------------------------------------ matrix
 
     def _matrix(self) -> Table:
-        table = Table(show_lines=True, expand=False)
-        table.add_column(self.say("label.course"), overflow="fold", ratio=2)
+        """Lay courses by regimes, or regimes by courses where that is narrower."""
         regimes = self._telling()
-        for regime in regimes:
-            table.add_column(regime, overflow="fold")
+        cells = {
+            (row.course.id, cell.regime): self._cell(cell)
+            for row in self._rows
+            for cell in row.cells
+        }
+        table = Table(show_lines=True, expand=False)
+        if _COLUMN * len(regimes) + 2 * _COLUMN <= self._out.width:
+            table.add_column(self.say("label.course"), overflow="fold", ratio=2)
+            for regime in regimes:
+                table.add_column(regime, overflow="fold")
+            for row in self._rows:
+                told = [cells[row.course.id, regime] for regime in regimes]
+                table.add_row(self._course(row), *told)
+            return table
+        table.add_column(self.say("label.regime"), overflow="fold")
         for row in self._rows:
-            cells = {cell.regime: cell for cell in row.cells}
-            table.add_row(self._course(row), *(self._cell(cells[r]) for r in regimes))
+            table.add_column(self._course(row), overflow="fold")
+        for regime in regimes:
+            told = [cells[row.course.id, regime] for row in self._rows]
+            table.add_row(regime, *told)
         return table
 
     def _silent(self) -> None:
-        """Name the regimes in which nothing was found for any course shown."""
+        """Name the regimes of which nothing is told in the matrix, and why."""
         telling = self._telling()
-        silent = [regime for regime in self._modelled() if regime not in telling]
-        if silent:
-            told = f"{self.say('label.silent')}: {', '.join(silent)}"
-            self._line(told, "dim")
+        by_reason: dict[str, list[str]] = {}
+        for cell in self._rows[0].cells if self._rows else ():
+            if cell.verdict is Verdict.NOT_MODELLED or cell.regime in telling:
+                continue
+            reason = self.say("label.silent")
+            if cell.stale is not None:
+                reason = self.say("label.silent_stale", day=cell.stale)
+            elif cell.recorded_since is not None:
+                day = cell.recorded_since
+                reason = self.say("label.silent_before", day=day)
+            by_reason.setdefault(reason, []).append(cell.regime)
+        for reason, regimes in by_reason.items():
+            self._line(f"{reason}: {', '.join(regimes)}", "dim")
 
     def _telling(self) -> list[str]:
         """Give the regimes that say something of a course shown, in their order."""
@@ -93,7 +119,7 @@ class _Printer:
             cell.regime
             for row in self._rows
             for cell in row.cells
-            if {cell.verdict, cell.could_be} != {Verdict.NONE_FOUND}
+            if cell.flagged or {cell.certain, cell.could_be} != {Verdict.NONE_FOUND}
         }
         return [regime for regime in self._modelled() if regime in telling]
 
@@ -188,17 +214,39 @@ class _Printer:
     def _findings(self) -> None:
         self._out.print(RichText(f"\n{self.say('label.findings')}", style="bold"))
         told: set[tuple[str, str]] = set()
+        folded: dict[tuple[str, str], set[str]] = {}
+        telling = self._telling()
         for row in self._rows:
             for cell in row.cells:
                 for finding in cell.findings:
+                    if self._adds_nothing(cell, finding):
+                        where = folded.setdefault((row.course.id, cell.regime), set())
+                        where.add(finding.provision.id)
+                        continue
                     key = (finding.provision.id, finding.truth.value)
                     if key not in told:
                         told.add(key)
                         self._finding(cell, finding)
                 for reason in why_unknown(cell, self._words):
-                    if (cell.regime, reason.en) not in told:
+                    if cell.regime in telling and (cell.regime, reason.en) not in told:
                         told.add((cell.regime, reason.en))
                         self._line(f"  {cell.regime}: {reason.say(self._lang)}", "dim")
+        self._folded(folded)
+
+    def _folded(self, folded: dict[tuple[str, str], set[str]]) -> None:
+        """Count the norms that may apply and could not make their cell any stronger."""
+        told: set[frozenset[str]] = set()
+        for (course, regime), norms in folded.items():
+            if frozenset(norms) not in told:
+                told.add(frozenset(norms))
+                where = f"{course}/{regime}"
+                line = self.say("label.folded", count=len(norms), where=where)
+                self._line(f"  {regime}: {line}", "dim")
+
+    def _adds_nothing(self, cell: Cell, finding: Finding) -> bool:
+        """Tell a norm that may apply beside others, as strong, that do for certain."""
+        is_certain = finding.truth is Truth.TRUE or finding.sleeps
+        return not is_certain and finding.verdict.rank <= cell.certain.rank
 
     def _finding(self, cell: Cell, finding: Finding) -> None:
         cite = finding.cite

@@ -111,7 +111,7 @@ def _overtaken(screening: Screening, view: View) -> str:
     if screening.is_listed is (screened < view.on):
         changes = _removals(first, last, view)
     else:
-        changes = entities.changed_between(Day(first), Day(last), view.known_by)
+        changes = entities.added_between(Day(first), Day(last), view.known_by)
     return f"the list was changed between by {changes[0]}" if changes else ""
 
 
