@@ -97,9 +97,7 @@ class EntityList:
         return tuple(
             cite
             for rule in self.rules
-            if rule.adds
-            and a < rule.takes_effect <= b
-            and rule.known_from <= known_by
+            if rule.adds and a < rule.takes_effect <= b and rule.known_from <= known_by
             for cite in rule.cites
         )
 

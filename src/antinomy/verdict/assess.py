@@ -7,6 +7,7 @@ from antinomy.catalogue import Contradiction, contradictions
 from antinomy.language import Proof
 from antinomy.transaction import Transaction, facts_by_id
 from antinomy.values import Fact, Truth
+from antinomy.verdict.engine import Engine
 from antinomy.verdict.findings import Finding
 from antinomy.verdict.grade import Antinomy, weigh
 from antinomy.verdict.levers import Lever, levers_of
@@ -51,9 +52,9 @@ class Assessment:
 class Assessor:
     """A view made ready to assess many transactions."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, engine: Engine | None = None) -> None:
         self.view = view
-        self._weigher = Weigher(view)
+        self._weigher = Weigher(view, engine)
 
     def assess(self, transaction: Transaction, *, advise: bool = True) -> Assessment:
         """Assess a transaction; ``advise`` adds questions, levers, the exact check."""

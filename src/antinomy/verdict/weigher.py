@@ -13,11 +13,14 @@ from antinomy.view import View
 
 
 class Weigher:
-    """The compiled law of a view, and the proofs it has been asked for."""
+    """The compiled law of a view, and the proofs it has been asked for.
 
-    def __init__(self, view: View) -> None:
+    ``engine`` may be that of another day on which every rule stood the same.
+    """
+
+    def __init__(self, view: View, engine: Engine | None = None) -> None:
         self.view = view
-        self.engine: Engine = engine_of(view.law)
+        self.engine = engine or engine_of(view.law)
         self._modelled = view.packs.law.modelled
         self._live = Prover(self.engine.live)
         self._counted = Prover(self.engine.counted)
