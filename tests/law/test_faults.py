@@ -121,6 +121,14 @@ def test_all_faults_are_told_in_one_go(tmp_path: Path) -> None:
     assert sorted(faults) == faults
 
 
+def test_an_unreadable_pack_is_one_fault(tmp_path: Path) -> None:
+    """Its measures are not blamed for regimes that nobody could read."""
+    faults = faults_of(write_packs(tmp_path, WHOLE, f"{PACK}flagged: [\n"))
+
+    assert 1 == len(faults)
+    assert faults[0].startswith("xx/pack.yaml:")
+
+
 @pytest.mark.parametrize(
     ("earlier", "later", "told"),
     [

@@ -151,7 +151,11 @@ class _Loader:
 
     def _read_measures(self, context: Context) -> Mapping[str, Measure]:
         measures: dict[str, Measure] = {}
+        # Where its pack.yaml cannot be read every regime of a measure would be a fault.
+        known = {document.pack for document in self._packs}
         for document in self._measures:
+            if document.pack not in known:
+                continue
             measure = self._faults.attempt(
                 read_measure, document.node, document.pack, context
             )
