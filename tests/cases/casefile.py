@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from tests.cases.engines import Engines
+
 import antinomy
 from antinomy.files import Fields, Mapping, Node, read_document
 from antinomy.files.fields import to_flag
@@ -226,6 +228,7 @@ class Court:
 
     def __init__(self, asked: Packs) -> None:
         self.packs = asked
+        self._engines = Engines()
         self._assessors: dict[tuple[Day, KnownBy], Assessor] = {}
         self._classifiers: dict[tuple[Day, KnownBy], Classifier] = {}
 
@@ -248,7 +251,8 @@ class Court:
     def _assessor(self, wanted: Wanted) -> Assessor:
         key = (wanted.on, wanted.known_by or self.packs.known_by)
         if key not in self._assessors:
-            self._assessors[key] = Assessor(view_on(self.packs, *key))
+            view = view_on(self.packs, *key)
+            self._assessors[key] = Assessor(view, self._engines.of(view.law))
         return self._assessors[key]
 
 

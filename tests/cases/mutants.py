@@ -1,4 +1,4 @@
-"""Change one threshold, date or country of the packs by its smallest step.
+"""Change one threshold, date or country of the packs, or take a provision away.
 
 A number moves by one in the last place the packs write, a day by one day, a place is
 taken out or gives way to another. What can change no answer (a day that is told but
@@ -15,7 +15,9 @@ from typing import TypeVar
 from tests.cases.changed_forms import changed_forms
 
 from antinomy.catalogue.places import NamedSet
-from antinomy.law import Event, Imposes, Law, Measure, Version
+from antinomy.language import Concluded
+from antinomy.language.form import FALSE
+from antinomy.law import Event, Imposes, Law, Measure, Version, flag_name
 from antinomy.law.pack import Pack
 from antinomy.values import Between, Day
 from antinomy.view import Packs
@@ -33,9 +35,9 @@ T = TypeVar("T")
 class Mutant:
     """The packs with one thing changed, and where the change can show at all.
 
-    ``provisions`` and ``sets`` are those whose meaning may change; ``everywhere``
-    tells that any answer may. ``place`` is the only place whose standing changes;
-    ``says`` names the provision whose norm states another rate.
+    ``provisions`` and ``sets`` are those whose meaning may change; ``place`` is the
+    only place whose standing does. ``says`` names the provision whose norm states
+    another rate, ``days`` the days on which a pack knows its law or knows it no more.
     """
 
     kind: str
@@ -44,15 +46,21 @@ class Mutant:
     packs: Packs
     provisions: tuple[str, ...] = ()
     sets: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
+    flags: tuple[Concluded, ...] = ()
     measure: str = ""
     place: str = ""
     says: str = ""
-    everywhere: bool = False
+    days: tuple[date, date] | None = None
+
+    @property
+    def kin(self) -> str:
+        """Give what it shares with mutants that the same cases may kill."""
+        return self.measure or self.says or " ".join(self.sets) or self.pack
 
 
 def mutants(packs: Packs) -> Iterator[Mutant]:
     """Give every mutant, in the order of the packs."""
+    yield from _of_removals(packs)
     yield from _of_provisions(packs)
     yield from _of_rates(packs)
     yield from _of_events(packs)
@@ -61,6 +69,23 @@ def mutants(packs: Packs) -> Iterator[Mutant]:
 
 
 # ---------------------------------------------------------------- provisions
+
+
+def _of_removals(packs: Packs) -> Iterator[Mutant]:
+    """Take each provision away: what it asks for is never met."""
+    law = packs.law
+    for provision in law.provisions.values():
+        never = (replace(v, when=FALSE, unless=None) for v in provision.versions)
+        gone = replace(provision, versions=tuple(never))
+        provisions = {**law.provisions, provision.id: gone}
+        yield Mutant(
+            "removal",
+            law.measures[provision.measure].pack,
+            f"{provision.id}: taken away",
+            replace(packs, law=replace(law, provisions=provisions)),
+            provisions=(provision.id,),
+            measure=provision.measure,
+        )
 
 
 def _of_provisions(packs: Packs) -> Iterator[Mutant]:
@@ -191,7 +216,8 @@ def _of_packs(packs: Packs) -> Iterator[Mutant]:
                 new = replace(pack, **dates)  # type: ignore[arg-type]
                 what = f"{pack.id}: {name} {day} becomes {moved}"
                 changed = _with_pack(packs, new)
-                yield Mutant("date", pack.id, what, changed, everywhere=True)
+                ends = (min(day, moved), max(day, moved))
+                yield Mutant("date", pack.id, what, changed, days=ends)
         for index, flagged in enumerate(pack.flagged):
             for kind, what, form in changed_forms(flagged.scope, law):
                 changed_flag = replace(flagged, scope=form)
@@ -201,7 +227,7 @@ def _of_packs(packs: Packs) -> Iterator[Mutant]:
                     pack.id,
                     f"{flagged.id}: {what}",
                     _with_pack(packs, new),
-                    flags=(flagged.id,),
+                    flags=(flag_name(flagged.id),),
                 )
 
 

@@ -63,17 +63,9 @@ def test_every_mutant_is_another_law() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "beginning",
-    [
-        "us.ear.affiliates.captured (90fr47201): captured_share_bis >= 50 becomes 51",
-        "us.ear.a1: without BE",
-        "us: reliable_to",
-    ],
-)
-def test_the_short_way_finds_what_the_long_way_finds(beginning: str) -> None:
-    """Deciding only what leans on a change fails the cases that asking anew fails."""
-    mutant = named(beginning)[0]
+def test_the_short_way_finds_what_the_long_way_finds() -> None:
+    """Deciding only what leans on a change fails a case that asking anew fails."""
+    mutant = named("us.ear.affiliates.captured (90fr47201): captured_share")[-1]
     court = Court(mutant.packs)
     fails = {
         case.name
@@ -81,6 +73,5 @@ def test_the_short_way_finds_what_the_long_way_finds(beginning: str) -> None:
         for wanted in case.expect
         if differences(case, wanted, court)
     }
-    killer = Trial(packs(), cases()).kills(mutant)
 
-    assert (killer in fails) if fails else (killer is None)
+    assert Trial(packs(), cases()).kills(mutant) in fails

@@ -1,14 +1,14 @@
 """Try a mutant on the cases: does one of them fail?
 
-Asking every case anew under every mutant would take hours. A mutant is tried where it
-can show: on the days on which a changed provision or set stands otherwise, only the
-goals that lean on it are decided anew, and where one of them changes the matrix is
-laid again and held against what the case wants.
+Asking every case anew under every mutant would take days. A mutant is tried where it
+can show: on the days on which a changed provision or set stands otherwise, in the
+cases that want a cell of a regime that leans on it. Only the goals that lean on it are
+decided anew, and where one of them changes the matrix is laid again and held against
+what the case wants.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from tests.cases.casefile import (
     Case,
@@ -18,25 +18,14 @@ from tests.cases.casefile import (
     differences,
     law_differences,
 )
+from tests.cases.engines import Engines
+from tests.cases.leaning import leaning
 from tests.cases.mutants import Mutant
 
-from antinomy.language import Concluded, Form, Interpreter, Member, walk
+from antinomy.language import Concluded, Interpreter, Member
 from antinomy.language.bounds import Bounds
 from antinomy.language.case import AnyOf
-from antinomy.language.form import WithinSet
-from antinomy.law import (
-    Concludes,
-    Course,
-    Imposes,
-    Law,
-    Provision,
-    Standing,
-    breach_name,
-    course_name,
-    flag_name,
-    rule_name,
-    standing,
-)
+from antinomy.law import Course, Law, Standing, rule_name, standing
 from antinomy.transaction import Transaction, case_of
 from antinomy.values import Day, KnownBy, Truth
 from antinomy.verdict.courses import courses_for, with_course
@@ -64,7 +53,10 @@ class Weighed:
 
 @dataclass(frozen=True)
 class Question:
-    """A case on one of its days, weighed."""
+    """A case of a transaction on one of its days, weighed.
+
+    ``hot`` are the goals that may hold in some course.
+    """
 
     case: Case
     wanted: Wanted
@@ -72,6 +64,28 @@ class Question:
     courses: tuple[Weighed, ...]
     cites: str
     places: frozenset[str]
+    hot: frozenset[Concluded]
+
+    @property
+    def path(self) -> str:
+        """Give the file of the case."""
+        return self.case.path.as_posix()
+
+    @property
+    def regimes(self) -> set[str]:
+        """Give the regimes of which the case wants a cell."""
+        return {regime for _, regime in self.wanted.cells}
+
+
+@dataclass
+class _Changed:
+    """What a mutant changes, day by day, as far as it was looked at."""
+
+    mutant: Mutant
+    court: Court
+    cited: frozenset[str]
+    names: dict[Asked, set[Concluded]] = field(default_factory=dict)
+    views: dict[Asked, View] = field(default_factory=dict)
 
 
 class Trial:
@@ -80,142 +94,190 @@ class Trial:
     def __init__(self, packs: Packs, cases: Iterable[Case]) -> None:
         self._packs = packs
         self._views: dict[Asked, View] = {}
-        self._weighers: dict[Asked, Weigher] = {}
+        self._engines = Engines()
         self._deals: list[Question] = []
         self._chips: list[tuple[Case, Wanted, Asked]] = []
-        self._law: list[tuple[Case, Wanted, Asked]] = []
+        self._law: list[tuple[Case, Wanted]] = []
+        self._lucky: dict[str, dict[int, None]] = {}  # what killed a mutant's kin
+        self._leaning = leaning(packs)
+        self._reviewed = {  # the regimes that a classification tells of
+            regime.id
+            for pack in packs.law.packs.values()
+            if pack.destinations
+            for regime in pack.regimes
+        }
         for case in cases:
             for wanted in case.expect:
                 self._note(case, wanted)
-        self._leaning = _leaning(packs.law)
 
     def kills(self, mutant: Mutant) -> str | None:
         """Name a case that fails under a mutant; None where it lives."""
-        court = Court(mutant.packs)
-        for case, wanted, _ in self._law:
+        for case, wanted in self._law:
             concerns = mutant.sets if case.places else case.measure == mutant.measure
             if concerns and law_differences(case, wanted, mutant.packs):
                 return case.name
-        for asked, changed in self._touched(mutant):
-            for name in self._fails(mutant, asked, changed, court):
-                return name
+        change = _Changed(mutant, Court(mutant.packs), self._cited(mutant))
+        for index in self._likely_first(mutant):
+            if self._fails(self._deals[index], change):
+                self._lucky.setdefault(mutant.kin, {})[index] = None
+                return self._deals[index].case.name
+        for case, wanted, asked in self._chips:
+            if self._chip_fails(case, wanted, asked, change):
+                return case.name
         return None
 
     # ------------------------------------------------------------ before the change
 
     def _note(self, case: Case, wanted: Wanted) -> None:
+        if case.measure or case.places:
+            self._law.append((case, wanted))
+            return
         asked = (wanted.on, wanted.known_by or self._packs.known_by)
         if asked not in self._views:
             self._views[asked] = view_on(self._packs, *asked)
         if case.transaction is None:
-            asked_of = self._law if case.measure or case.places else self._chips
-            asked_of.append((case, wanted, asked))
+            self._chips.append((case, wanted, asked))
             return
-        if asked not in self._weighers:
-            self._weighers[asked] = Weigher(self._views[asked])
-        engine = self._weighers[asked].engine
+        self._deals.append(self._weighed(case, case.transaction, wanted, asked))
 
-        def tables(member: Member) -> tuple[Table, Table]:
-            answers = engine.answer(member)
-            return answers.live, answers.counted
-
+    def _weighed(
+        self, case: Case, transaction: Transaction, wanted: Wanted, asked: Asked
+    ) -> Question:
         view = self._views[asked]
-        prepared = prepare(case.transaction, view)
-        courses = tuple(
-            Weighed(course, fits, member, *tables(member))
-            for course, fits, member in _courses(prepared, view.packs.law)
+        engine = self._engines.of(view.law)
+        prepared = prepare(transaction, view)
+        courses = []
+        hot: set[Concluded] = set()
+        for course, fits, member in _courses(prepared, view.packs.law):
+            answers = engine.answer(member)
+            live, counted = answers.live, answers.counted
+            courses.append(Weighed(course, fits, member, live, counted))
+            for table in (live, counted):
+                hot |= {goal for goal, (_, possibly) in table.items() if possibly}
+        return Question(
+            case,
+            wanted,
+            asked,
+            tuple(courses),
+            str(prepared.root.known("refusal.cites")),
+            frozenset(_words_in(courses[0].case)) if courses else frozenset(),
+            frozenset(hot),
         )
-        cites = str(prepared.root.known("refusal.cites"))
-        places = frozenset(_words_in(courses[0].case)) if courses else frozenset()
-        self._deals.append(Question(case, wanted, asked, courses, cites, places))
 
-    # ------------------------------------------------------------ where it shows
+    def _likely_first(self, mutant: Mutant) -> Iterator[int]:
+        """Give the questions: what killed its kin, what it may reach, all others."""
+        provisions = mutant.packs.law.provisions
+        touched = filter(None, (*mutant.provisions, mutant.says))
+        roots = {rule_name(provisions[name]) for name in touched}
+        roots |= set(mutant.flags) | self._leaning.on_sets(mutant.sets)
+        names, own = self._leaning.on(roots), f"/{mutant.pack}/"
+        lucky = self._lucky.get(mutant.kin, {})
+        yield from tuple(lucky)
 
-    def _touched(self, mutant: Mutant) -> Iterator[tuple[Asked, set[Concluded]]]:
-        """Give the days on which something stands otherwise, and what leans on it."""
-        flags = {flag_name(flag) for flag in mutant.flags}
-        for asked, view in self._views.items():
-            names = set(flags)
-            for name in mutant.provisions:
-                before, after = view.law.law, mutant.packs.law
-                if _weight(view.law.standings[name]) != _standing(after, name, asked):
-                    names.add(rule_name(before.provisions[name]))
-            if mutant.says and view.law.standings[mutant.says].state.counted.possibly:
-                names.add(rule_name(view.law.law.provisions[mutant.says]))
-            if mutant.sets and self._sets_differ(mutant, asked):
-                names |= self._leaning.by_set(mutant.sets, self._packs)
-            if names or mutant.everywhere or self._cites(asked, mutant):
-                yield asked, self._leaning.on(names)
+        def unlikely(index: int) -> tuple[bool, bool]:
+            question = self._deals[index]
+            return names.isdisjoint(question.hot), own not in question.path
 
-    def _sets_differ(self, mutant: Mutant, asked: Asked) -> bool:
-        places = mutant.packs.catalogue.places
-        return places.sets_on(*asked) != self._views[asked].law.live.sets
+        others = [i for i in range(len(self._deals)) if i not in lucky]
+        yield from sorted(others, key=unlikely)
 
-    def _cites(self, asked: Asked, mutant: Mutant) -> bool:
-        cited = self._cited(mutant)
-        return any(q.cites in cited for q in self._deals if q.asked == asked)
-
-    def _cited(self, mutant: Mutant) -> tuple[str, ...]:
+    def _cited(self, mutant: Mutant) -> frozenset[str]:
         """Give the measures whose first known day the mutant moves."""
         old, new = self._packs.law.measures, mutant.packs.law.measures
         if old is new:
-            return ()
-        return tuple(i for i in old if old[i].known_from != new[i].known_from)
+            return frozenset()
+        return frozenset(i for i in old if old[i].known_from != new[i].known_from)
+
+    # ------------------------------------------------------------ where it shows
+
+    def _names(self, asked: Asked, change: _Changed) -> set[Concluded]:
+        """Give what stands otherwise on a day, and all that leans on it."""
+        if asked not in change.names:
+            roots = self._roots(asked, change.mutant)
+            change.names[asked] = self._leaning.on(roots)
+        return change.names[asked]
+
+    def _roots(self, asked: Asked, mutant: Mutant) -> set[Concluded]:
+        view, law = self._views[asked], mutant.packs.law
+        names = set(mutant.flags)
+        for provision in mutant.provisions:
+            before = _weight(view.law.standings[provision])
+            if before != _weight(_standing(law, provision, asked)):
+                names.add(rule_name(law.provisions[provision]))
+        if mutant.says and view.law.standings[mutant.says].state.counted.possibly:
+            names.add(rule_name(law.provisions[mutant.says]))
+        if mutant.sets:
+            sets = mutant.packs.catalogue.places.sets_on(*asked)
+            if sets != view.law.live.sets:
+                names |= self._leaning.on_sets(mutant.sets)
+        return names
+
+    def _view(self, asked: Asked, change: _Changed) -> View:
+        if asked not in change.views:
+            change.views[asked] = view_on(change.mutant.packs, *asked)
+        return change.views[asked]
 
     # ------------------------------------------------------------ does a case fail
 
-    def _fails(
-        self, mutant: Mutant, asked: Asked, changed: set[Concluded], court: Court
-    ) -> Iterator[str]:
-        view = view_on(mutant.packs, *asked)
-        weigher = _Laid(view)
-        cited = self._cited(mutant)
-        for question in self._deals:
-            if question.asked != asked:
-                continue
-            if question.cites in cited:
-                if differences(question.case, question.wanted, court):
-                    yield question.case.name
-                continue
-            if mutant.place and mutant.place not in question.places:
-                continue
-            everywhere = mutant.everywhere or bool(mutant.says)
-            laid = self._lay(question, weigher, changed, everywhere=everywhere)
-            if laid is not None and deal_differences(
-                question.wanted, laid, weigh(laid)
-            ):
-                yield question.case.name
-        for case, wanted, when in self._chips:
-            asks = self._leaning.reviews if wanted.review else self._leaning.controls
-            is_spared = mutant.place and mutant.place not in wanted.review
-            concerns = when == asked and changed & asks and not is_spared
-            if concerns and differences(case, wanted, court):
-                yield case.name
+    def _fails(self, question: Question, change: _Changed) -> bool:
+        mutant = change.mutant
+        if question.cites in change.cited:
+            return bool(differences(question.case, question.wanted, change.court))
+        if mutant.place and mutant.place not in question.places:
+            return False
+        names: set[Concluded] = set()
+        if mutant.days is not None:
+            if not mutant.days[0] <= question.asked[0] <= mutant.days[1]:
+                return False
+        else:
+            names = self._names(question.asked, change)
+            if not self._concerns(question, names):
+                return False
+        laid = self._lay(question, names, change)
+        return laid is not None and bool(
+            deal_differences(question.wanted, laid, weigh(laid))
+        )
+
+    def _concerns(self, question: Question, names: set[Concluded]) -> bool:
+        """Tell whether a case wants something that a change can reach."""
+        if not names:
+            return False
+        if question.wanted.grade or names & self._leaning.courses:
+            return True
+        return bool(question.regimes & self._leaning.regimes_of(names))
+
+    def _chip_fails(
+        self, case: Case, wanted: Wanted, asked: Asked, change: _Changed
+    ) -> bool:
+        place = change.mutant.place
+        if place and place not in wanted.review:
+            return False
+        names = self._names(asked, change)
+        asks = bool(names & self._leaning.controls)
+        if wanted.review:
+            asks |= bool(self._leaning.regimes_of(names) & self._reviewed)
+        return asks and bool(differences(case, wanted, change.court))
 
     def _lay(
-        self,
-        question: Question,
-        weigher: "_Laid",
-        changed: set[Concluded],
-        *,
-        everywhere: bool,
+        self, question: Question, names: set[Concluded], change: _Changed
     ) -> tuple[Row, ...] | None:
         """Give the matrix under the mutant; None where no goal changes."""
-        law, rows, shows = weigher.view.law, [], everywhere
+        law = self._view(question.asked, change).law
+        shows = bool(change.mutant.says) or change.mutant.days is not None
+        answered = []
         for weighed in question.courses:
-            live = _anew(Interpreter(law.live, weighed.case), weighed.live, changed)
+            live = _anew(Interpreter(law.live, weighed.case), weighed.live, names)
             counted = live
             if not law.is_alike:
                 asleep = Interpreter(law.counted, weighed.case)
-                counted = _anew(asleep, weighed.counted, changed)
+                counted = _anew(asleep, weighed.counted, names)
             shows |= live != weighed.live or counted != weighed.counted
-            answers = Answers(live, counted)
-            available = answers.available(weighed.course.id) & weighed.fits
-            hidden = weighed.course.is_only_if_stated and available is not Truth.TRUE
-            if available.possibly and not hidden:
-                cells = weigher.cells(weighed.course.id, answers)
-                rows.append(Row(weighed.course, available, cells))
-        return tuple(rows) if shows else None
+            answered.append((weighed, Answers(live, counted)))
+        if not shows:
+            return None
+        weigher = _Laid(self._view(question.asked, change))
+        rows = (weigher.row(weighed, answers) for weighed, answers in answered)
+        return tuple(row for row in rows if row is not None)
 
 
 class _Laid(Weigher):
@@ -225,15 +287,24 @@ class _Laid(Weigher):
         self.view = view
         self._modelled = view.packs.law.modelled
 
+    def row(self, weighed: Weighed, answers: Answers) -> Row | None:
+        """Give the row of a course, where it may be available."""
+        course = weighed.course
+        available = answers.available(course.id) & weighed.fits
+        hidden = course.is_only_if_stated and available is not Truth.TRUE
+        if hidden or not available.possibly:
+            return None
+        return Row(course, available, self.cells(course.id, answers))
+
 
 def _courses(prepared: Transaction, law: Law) -> Iterator[tuple[Course, Truth, Member]]:
     for course, fits in courses_for(prepared, law):
         yield course, fits, case_of(with_course(prepared, course, law))
 
 
-def _standing(law: Law, provision: str, asked: Asked) -> object:
+def _standing(law: Law, provision: str, asked: Asked) -> Standing:
     found = law.provisions[provision]
-    return _weight(standing(law.measures[found.measure], found, *asked))
+    return standing(law.measures[found.measure], found, *asked)
 
 
 def _weight(found: Standing) -> object:
@@ -256,90 +327,7 @@ def _words_in(member: Member) -> Iterator[str]:
             yield from _words_in(kid)
 
 
-def _anew(within: Interpreter, before: Table, changed: set[Concluded]) -> Table:
+def _anew(within: Interpreter, before: Table, names: set[Concluded]) -> Table:
     """Give the goals with those that lean on a change decided anew."""
-    redone = {
-        goal: within.bounds(goal, within.root) for goal in before if goal in changed
-    }
-    return {**before, **redone}
-
-
-@dataclass
-class _Leaning:
-    """What leans on what, over all wordings of all days."""
-
-    law: Law
-    above: Mapping[Concluded, frozenset[Concluded]]
-
-    def on(self, names: set[Concluded]) -> set[Concluded]:
-        """Give names and everything that leans on them."""
-        found, fresh = set(names), list(names)
-        while fresh:
-            for name in self.above.get(fresh.pop(), ()):
-                if name not in found:
-                    found.add(name)
-                    fresh.append(name)
-        return found
-
-    def by_set(self, sets: Sequence[str], packs: Packs) -> set[Concluded]:
-        """Give the rules whose wording uses a set, or one made from it."""
-        wanted = set(sets)
-        for named in packs.catalogue.places.sets.values():
-            if wanted & {*named.any_of, *named.less}:
-                wanted.add(named.name)
-        return {
-            name
-            for name, forms in _wordings(self.law)
-            for form in forms
-            for part in walk(form)
-            if isinstance(part, WithinSet) and part.name in wanted
-        }
-
-    @cached_property
-    def controls(self) -> set[Concluded]:
-        """Give the paragraphs that a classification names."""
-        return {
-            rule_name(p)
-            for p in self.law.provisions.values()
-            if isinstance(p.does, Concludes) and (p.does.control or p.does.tariff_band)
-        }
-
-    @cached_property
-    def reviews(self) -> set[Concluded]:
-        """Give what licences and policies by destination are told from."""
-        return {rule_name(p) for p in self.law.provisions.values()}
-
-
-def _leaning(law: Law) -> _Leaning:
-    above: dict[Concluded, set[Concluded]] = {}
-    for name, forms in _wordings(law):
-        for form in forms:
-            for part in walk(form):
-                if isinstance(part, Concluded):
-                    above.setdefault(part, set()).add(name)
-    for provision in law.provisions.values():
-        for name in _stands_for(provision, law):
-            above.setdefault(rule_name(provision), set()).add(name)
-    return _Leaning(law, {name: frozenset(users) for name, users in above.items()})
-
-
-def _wordings(law: Law) -> Iterator[tuple[Concluded, tuple[Form, ...]]]:
-    for provision in law.provisions.values():
-        for version in provision.versions:
-            unless = () if version.unless is None else (version.unless,)
-            yield rule_name(provision), (version.when, *unless)
-    for pack in law.packs.values():
-        yield from ((flag_name(f.id), (f.scope,)) for f in pack.flagged)
-    yield from ((course_name(c.id), (c.available,)) for c in law.book.courses)
-
-
-def _stands_for(provision: Provision, law: Law) -> Iterator[Concluded]:
-    """Give what a provision's rule enters: a predicate, a breach, what it excepts."""
-    match provision.does:
-        case Concludes(name):
-            yield Concluded(provision.scope, name)
-        case Imposes():
-            yield breach_name(provision.id)
-        case _:
-            targets = getattr(provision.does, "provisions", ())
-            yield from (rule_name(law.provisions[target]) for target in targets)
+    goals = (goal for goal in names if goal in before)
+    return {**before, **{goal: within.bounds(goal, within.root) for goal in goals}}
