@@ -14,7 +14,7 @@ test: .venv/dev.stamp ## the ordinary run: under three minutes
 
 test-all: test ## the ordinary run, then the slow one, in which a skip is a failure
 	@ANTINOMY_NO_SKIP=1 $(PYTEST) -q -m slow
-	@$(BIN)/python scripts/mutation.py
+	@$(BIN)/python scripts/mutation.py --kind removal --alive
 
 mutation: .venv/dev.stamp ## every threshold, date and country of the packs changed, into docs/mutation.md
 	@$(BIN)/python scripts/mutation.py --write --alive

@@ -24,8 +24,8 @@ AIM = 0.9
 REMOVAL = "removal"
 KINDS = (REMOVAL, "threshold", "date", "country")
 _TOLD = """\
-Made by `scripts/mutation.py`, which `make test-all` runs. Every provision is taken away
-once. Every number of a predicate and every rate moves by one in its last place, every
+Made by `make mutation`. Every provision is taken away once (`make test-all` does that
+too). Every number of a predicate and every rate moves by one in its last place, every
 day of an event, a wording, a set or a pack by one day, every place leaves its set or
 gives way to another. A mutant is killed when some case fails. Days that decide nothing
 (a date of publication after the announcement) are no mutants. Rows of the lists and
@@ -49,9 +49,10 @@ class _Work:
     mutants: Sequence[Mutant]
 
 
-def outcomes(only: str) -> Iterator[Outcome]:
-    """Try the mutants whose name begins so, on every core."""
-    _Work.mutants = [m for m in mutants(packs()) if m.what.startswith(only)]
+def outcomes(only: str, kinds: Sequence[str]) -> Iterator[Outcome]:
+    """Try the mutants of some kinds whose name begins so, on every core."""
+    found = (m for m in mutants(packs()) if m.kind in kinds)
+    _Work.mutants = [m for m in found if m.what.startswith(only)]
     _Work.trial = Trial(packs(), cases())
     total = len(_Work.mutants)
     context = multiprocessing.get_context("fork")
@@ -115,8 +116,10 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="write docs/mutation.md")
     parser.add_argument("--alive", action="store_true", help="name those that lived")
     parser.add_argument("--only", default="", help="a beginning of mutants' names")
+    parser.add_argument("--kind", choices=KINDS, help="try one kind alone")
     options = parser.parse_args()
-    found = list(outcomes(options.only))
+    kinds = [options.kind] if options.kind else KINDS
+    found = list(outcomes(options.only, kinds))
     if options.write:
         PAGE.write_text(page(found), "utf-8")
     if options.alive:
