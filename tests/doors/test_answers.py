@@ -269,3 +269,13 @@ def test_help_names_every_command() -> None:
     for name in ("assess", "explain", "classify", "law", "completion"):
         assert f"\n  {name} " in shown
         assert 0 == run(name, "--help").exit_code
+
+
+def test_a_measure_without_provisions_shows_its_events_only() -> None:
+    """An investigation has no state and no empty heading."""
+    one = run("law", "cn.samr.nvidia.2024").stdout
+    listed = run("law", "--on", "2026-09-01").stdout
+
+    assert "Events" in one
+    assert "Provisions" not in one
+    assert "events only" in listed

@@ -73,7 +73,8 @@ class LawPrinter:
         self._head("label.events")
         for event in measure.events:
             self._event(event)
-        self._head("label.provisions")
+        if measure.provisions:
+            self._head("label.provisions")
         for provision in measure.provisions:
             self._provision(provision)
         if measure.practice:
@@ -120,6 +121,8 @@ class LawPrinter:
 
     def _states(self, measure: Measure) -> str:
         """Give the states of a measure's provisions, with their number if several."""
+        if not measure.provisions:
+            return self.say("label.events_only")
         standings = self._view.law.standings
         counts = Counter(standings[p.id].state for p in measure.provisions)
         if len(counts) == 1:
