@@ -100,3 +100,15 @@ def test_shipped_packs_leave_nothing_to_the_exact_check() -> None:
     answer = assessed("johor-ascend", "2025-05-22")
 
     assert {} == dict(answer.advice.settled)
+
+
+def test_no_item_is_offered_to_avoid_a_duty() -> None:
+    """Another item is told of where it ends a breach, not where it saves a tariff."""
+    answer = assessed("h200-through-the-united-states", "2026-02-01")
+    cells = {(c.course, c.regime): c.certain for r in answer.rows for c in r.cells}
+    others = [x for x in answer.advice.levers if x.kind is LeverKind.ANOTHER_ITEM]
+
+    assert others
+    for lever in others:
+        verdicts = {cells[flip].value for flip in lever.flips}
+        assert verdicts & {"licence", "prohibited"}, lever.what

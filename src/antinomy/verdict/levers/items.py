@@ -21,7 +21,14 @@ from antinomy.values import (
     exact_text,
     whole,
 )
-from antinomy.verdict.levers.lever import Lever, LeverKind, biting, flipped
+from antinomy.verdict.levers.lever import (
+    SPOILED,
+    CellKey,
+    Lever,
+    LeverKind,
+    biting,
+    flipped,
+)
 from antinomy.verdict.situation import Situation
 from antinomy.verdict.texts import fill
 from antinomy.verdict.weigher import Weigher
@@ -40,12 +47,21 @@ def item_levers(
         for what, value in _nearest_first(transaction, name, forms):
             after = weigher.situations(_with(transaction, name, value))
             flips = flipped(situations, after)
-            if flips:
+            if any(_was_breach(flip, situations) for flip in flips):
                 words = weigher.view.packs.words
                 text = fill(words, "lever.another_item", what=what)
                 levers.append(Lever(LeverKind.ANOTHER_ITEM, what, text, flips))
                 break
     return levers
+
+
+def _was_breach(key: CellKey, situations: tuple[Situation, ...]) -> bool:
+    """Tell whether a cell was more than a duty: to avoid one is no lever."""
+    return any(
+        (cell.course, cell.regime) == key and cell.certain in SPOILED
+        for situation in situations
+        for cell in situation.row.cells
+    )
 
 
 def _changeable(
