@@ -37,7 +37,8 @@ class Mutant:
 
     ``provisions`` and ``sets`` are those whose meaning may change; ``place`` is the
     only place whose standing does. ``says`` names the provision whose norm states
-    another rate, ``days`` the days on which a pack knows its law or knows it no more.
+    another rate, ``days`` the days on which a pack knows its law or knows it no more,
+    ``wording`` the one wording that alone is changed, before and after.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Mutant:
     place: str = ""
     says: str = ""
     days: tuple[date, date] | None = None
+    wording: tuple[Version, Version] | None = None
 
     @property
     def kin(self) -> str:
@@ -104,6 +106,7 @@ def _of_provisions(packs: Packs) -> Iterator[Mutant]:
                     replace(packs, law=replace(law, provisions=provisions)),
                     provisions=(provision.id,),
                     measure=provision.measure,
+                    wording=(version, changed),
                 )
 
 

@@ -25,7 +25,7 @@ from tests.cases.mutants import Mutant
 from antinomy.language import Concluded, Interpreter, Member
 from antinomy.language.bounds import Bounds
 from antinomy.language.case import AnyOf
-from antinomy.law import Course, Law, Standing, rule_name, standing
+from antinomy.law import Course, Law, Standing, Version, rule_name, standing
 from antinomy.transaction import Transaction, case_of
 from antinomy.values import Day, KnownBy, Truth
 from antinomy.verdict.courses import courses_for, with_course
@@ -231,11 +231,26 @@ class Trial:
                 return False
         else:
             names = self._names(question.asked, change)
-            if not self._concerns(question, names):
+            if not self._concerns(question, names) or self._is_spared(question, mutant):
                 return False
         laid = self._lay(question, names, change)
         return laid is not None and bool(
             deal_differences(question.wanted, laid, weigh(laid))
+        )
+
+    def _is_spared(self, question: Question, mutant: Mutant) -> bool:
+        """Tell that a changed wording says of the case what the old one says."""
+        if mutant.wording is None:
+            return False
+        law = self._views[question.asked].law
+        scope = law.law.provisions[mutant.provisions[0]].scope
+        old, new = mutant.wording
+        return all(
+            _worded(old, within, member) == _worded(new, within, member)
+            for weighed in question.courses
+            for program in (law.live, law.counted)
+            for within in [Interpreter(program, weighed.case)]
+            for member in _members(within, scope)
         )
 
     def _concerns(self, question: Question, names: set[Concluded]) -> bool:
@@ -310,6 +325,27 @@ def _standing(law: Law, provision: str, asked: Asked) -> Standing:
 def _weight(found: Standing) -> object:
     """Give what a standing decides, without the events that it is told by."""
     return (found.state, found.version, found.would_be, found.back_on, found.instead)
+
+
+def _worded(version: Version, within: Interpreter, member: Member) -> object:
+    """Give what a wording says of a member."""
+    unless = version.unless and within.bounds(version.unless, member)
+    return within.bounds(version.when, member), unless
+
+
+def _members(within: Interpreter, scope: str) -> tuple[Member, ...]:
+    """Give all members of a scope, and the unlisted one of each list around them."""
+    found: tuple[Member, ...] = (within.root,)
+    for inner in reversed(within.program.schema.lineage(scope)[:-1]):
+        found = tuple(
+            member
+            for around in found
+            for member in (
+                *within.kids(around, inner)[0],
+                within.unlisted(around, inner),
+            )
+        )
+    return found
 
 
 def _words_in(member: Member) -> Iterator[str]:
