@@ -17,7 +17,15 @@ from tests.cases.changed_forms import changed_forms
 from antinomy.catalogue.places import NamedSet
 from antinomy.language import Concluded
 from antinomy.language.form import FALSE
-from antinomy.law import Event, Imposes, Law, Measure, Version, flag_name
+from antinomy.law import (
+    Event,
+    Imposes,
+    Law,
+    Measure,
+    Provision,
+    Version,
+    flag_name,
+)
 from antinomy.law.pack import Pack
 from antinomy.values import Between, Day
 from antinomy.view import Packs
@@ -79,12 +87,11 @@ def _of_removals(packs: Packs) -> Iterator[Mutant]:
     for provision in law.provisions.values():
         never = (replace(v, when=FALSE, unless=None) for v in provision.versions)
         gone = replace(provision, versions=tuple(never))
-        provisions = {**law.provisions, provision.id: gone}
         yield Mutant(
             "removal",
             law.measures[provision.measure].pack,
             f"{provision.id}: taken away",
-            replace(packs, law=replace(law, provisions=provisions)),
+            _with_provision(packs, gone),
             provisions=(provision.id,),
             measure=provision.measure,
         )
@@ -98,12 +105,11 @@ def _of_provisions(packs: Packs) -> Iterator[Mutant]:
             for kind, what, changed in _of_version(version, law):
                 versions = _put(provision.versions, index, changed)
                 new = replace(provision, versions=versions)
-                provisions = {**law.provisions, provision.id: new}
                 yield Mutant(
                     kind,
                     pack,
                     f"{provision.id} ({version.opened_by}): {what}",
-                    replace(packs, law=replace(law, provisions=provisions)),
+                    _with_provision(packs, new),
                     provisions=(provision.id,),
                     measure=provision.measure,
                     wording=(version, changed),
@@ -117,13 +123,12 @@ def _of_rates(packs: Packs) -> Iterator[Mutant]:
             continue
         norm, measure = provision.does.norm, law.measures[provision.measure]
         for rate in _rates(norm.rate):
-            does = Imposes(replace(norm, rate=rate))
-            provisions = {**law.provisions, provision.id: replace(provision, does=does)}
+            new = replace(provision, does=Imposes(replace(norm, rate=rate)))
             yield Mutant(
                 "threshold",
                 measure.pack,
                 f"{provision.id}: rate {norm.rate} becomes {rate}",
-                replace(packs, law=replace(law, provisions=provisions)),
+                _with_provision(packs, new),
                 says=provision.id,
             )
 
@@ -149,6 +154,11 @@ def _of_version(version: Version, law: Law) -> Iterator[tuple[str, str, Version]
     if version.known_from is not None:
         for day in (version.known_from - _DAY, version.known_from + _DAY):
             yield "date", f"known from {day}", replace(version, known_from=day)
+
+
+def _with_provision(packs: Packs, provision: Provision) -> Packs:
+    provisions = {**packs.law.provisions, provision.id: provision}
+    return replace(packs, law=replace(packs.law, provisions=provisions))
 
 
 # ---------------------------------------------------------------- events

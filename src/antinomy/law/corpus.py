@@ -1,7 +1,7 @@
 """Everything the packs say, by id."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from antinomy.language import Compare, FactName, Names, Within, walk
 from antinomy.law.courses import CourseBook
@@ -43,15 +43,6 @@ class Law:
             if measure.pack == pack:
                 counts[measure.cite.standing] += 1
         return counts
-
-    def without(self, provision: str) -> "Law":
-        """Copy the law with one provision taken out."""
-        kept = {i: p for i, p in self.provisions.items() if i != provision}
-        measures = {
-            i: replace(m, provisions=tuple(p for p in m.provisions if p.id in kept))
-            for i, m in self.measures.items()
-        }
-        return replace(self, provisions=kept, measures=measures)
 
     def words_tested(self, fact: FactName) -> frozenset[str]:
         """Give the words that some wording compares a fact with."""
