@@ -51,27 +51,22 @@ def _figure(answer: Classification, name: str) -> dict[str, Json]:
 
 
 def _control(view: View, control: Control) -> dict[str, Json]:
-    return {
-        "eccn": control.eccn,
-        "truth": control.truth.value,
-        "provision": control.provision.id,
-        "citation": citation_json(control.cite),
-        "source_status": control.cite.standing.value,
-        "unknown": list(control.proof.missing),
-        "proof": proof_json(control.proof, view.packs.law),
-    }
+    truth = control.truth.value
+    return {"eccn": control.eccn, "truth": truth, **_met(view, control)}
 
 
 def _band(view: View, band: TariffBand) -> dict[str, Json]:
+    truth = band.truth.value
+    return {"band": band.band, "truth": truth, "rate": band.rate, **_met(view, band)}
+
+
+def _met(view: View, met: Control | TariffBand) -> dict[str, Json]:
     return {
-        "band": band.band,
-        "truth": band.truth.value,
-        "rate": band.rate,
-        "provision": band.provision.id,
-        "citation": citation_json(band.cite),
-        "source_status": band.cite.standing.value,
-        "unknown": list(band.proof.missing),
-        "proof": proof_json(band.proof, view.packs.law),
+        "provision": met.provision.id,
+        "citation": citation_json(met.cite),
+        "source_status": met.cite.standing.value,
+        "unknown": list(met.proof.missing),
+        "proof": proof_json(met.proof, view.packs.law),
     }
 
 

@@ -28,34 +28,32 @@ from antinomy.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Control:
-    """One ECCN paragraph: whether the parameters meet it."""
+class _Met:
+    """Something that a chip's parameters may meet, with the proof."""
 
-    eccn: str
     proof: Proof
     provision: Provision
     cite: Citation
 
     @property
     def truth(self) -> Truth:
-        """Tell whether the parameters meet the paragraph."""
+        """Tell whether the parameters meet it."""
         return self.proof.truth
 
 
 @dataclass(frozen=True, slots=True)
-class TariffBand:
-    """A band of chips on which a duty lies, and whether the parameters fall in it."""
+class Control(_Met):
+    """One ECCN paragraph: whether the parameters meet it."""
+
+    eccn: str
+
+
+@dataclass(frozen=True, slots=True)
+class TariffBand(_Met):
+    """A band of chips on which a duty lies: whether the parameters fall in it."""
 
     band: str
     rate: str
-    proof: Proof
-    provision: Provision
-    cite: Citation
-
-    @property
-    def truth(self) -> Truth:
-        """Tell whether the parameters fall in the band."""
-        return self.proof.truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ class Classifier:
     def _controls(self, case: Member) -> tuple[Control, ...]:
         """Prove, for every paragraph in force, whether the parameters meet it."""
         return tuple(
-            Control(eccn, self._proof(eccn, case), provision, self._cite(provision))
+            Control(*self._met(eccn, provision, case), eccn)
             for eccn, (provision, _) in sorted(self._controls_in_force.items())
         )
 
@@ -114,22 +112,19 @@ class Classifier:
         """Prove, for every tariff band in force, whether the parameters fall in it."""
         return tuple(
             TariffBand(
+                *self._met(band, provision, case),
                 band,
                 _rate(self.view.packs.law.measures[provision.measure]),
-                self._proof(band, case),
-                provision,
-                self._cite(provision),
             )
             for band, (provision, _) in sorted(self._bands_in_force.items())
         )
 
-    def _proof(self, name: str, case: Member) -> Proof:
-        return self._prover.prove(_goal(name), case)
-
-    def _cite(self, provision: Provision) -> Citation:
+    def _met(
+        self, name: str, provision: Provision, case: Member
+    ) -> tuple[Proof, Provision, Citation]:
         version = self.view.law.standings[provision.id].version
         assert version is not None, "a provision in force has a wording"
-        return version.cite
+        return self._prover.prove(_goal(name), case), provision, version.cite
 
 
 def _goal(name: str) -> Concluded:
