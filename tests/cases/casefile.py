@@ -35,6 +35,7 @@ class CellWanted:
     review_policy: str | None = None
     provisions: tuple[str, ...] = ()
     rates: tuple[str, ...] | None = None
+    rates_possible: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -183,13 +184,18 @@ def _cell(node: Node) -> CellWanted:
     cell = CellWanted(
         verdict=fields.text("verdict", ""),
         could_be=fields.text("could_be", "") or None,
-        also=fields.words("also") if "also" in fields else None,
+        also=_words_or_none(fields, "also"),
         review_policy=fields.text("review_policy", "") or None,
         provisions=fields.words("provisions"),
-        rates=fields.words("rates") if "rates" in fields else None,
+        rates=_words_or_none(fields, "rates"),
+        rates_possible=_words_or_none(fields, "rates_possible"),
     )
     fields.done()
     return cell
+
+
+def _words_or_none(fields: Fields, name: str) -> tuple[str, ...] | None:
+    return fields.words(name) if name in fields else None
 
 
 def _truths(node: Node | None) -> dict[str, str]:
@@ -288,8 +294,12 @@ def deal_differences(
         found += _compare(where, "review_policy", cell.review_policy, policy)
         cited = {f.provision.id for f in got.findings}
         found += [f"{where}: {p} not cited" for p in cell.provisions if p not in cited]
-        if cell.rates is not None:
-            found += _compare(where, "rates", tuple(sorted(cell.rates)), rates_due(got))
+        for what, rates, truth in (
+            ("rates", cell.rates, Truth.TRUE),
+            ("rates_possible", cell.rates_possible, Truth.UNKNOWN),
+        ):
+            if rates is not None:
+                found += _compare(where, what, tuple(sorted(rates)), _rates(got, truth))
     return found + _compare("grade", "grade", wanted.grade, antinomy.grade.value)
 
 
@@ -323,10 +333,10 @@ def law_differences(case: Case, wanted: Wanted, packs: Packs) -> list[str]:
     return found
 
 
-def rates_due(cell: Cell) -> tuple[str, ...]:
-    """Give the rates of the duties that are certainly due."""
-    due = (f.norm.rate for f in cell.findings if f.truth is Truth.TRUE)
-    return tuple(sorted({rate for rate in due if rate}))
+def _rates(cell: Cell, truth: Truth) -> tuple[str, ...]:
+    """Give the rates of the duties that are due, or that may be."""
+    rates = (f.norm.rate for f in cell.findings if f.truth is truth)
+    return tuple(sorted({rate for rate in rates if rate}))
 
 
 def _chip_differences(case: Case, wanted: Wanted, court: Court) -> list[str]:
