@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tests.cases.casefile import cases, packs
 from tests.cases.mutants import Mutant, mutants
+from tests.cases.sameness import stands_the_same
 from tests.cases.trial import Trial
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "mutation.md"
@@ -28,8 +29,9 @@ Made by `make mutation`. Every provision is taken away once (`make test-all` doe
 too). Every number of a predicate and every rate moves by one in its last place, every
 day of an event, a wording, a set or a pack by one day, every place leaves its set or
 gives way to another. A mutant is killed when some case fails. Days that decide nothing
-(a date of publication after the announcement) are no mutants. Rows of the lists and
-figures of the chips are not mutated here: their own tests hold them."""
+(a date of publication after the announcement) are no mutants, nor is a moved day under
+which every provision stands as before on every day, as known by every day. Rows of the
+lists and figures of the chips are not mutated here: their own tests hold them."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,10 @@ class _Work:
 
 
 def outcomes(only: str, kinds: Sequence[str]) -> Iterator[Outcome]:
-    """Try the mutants of some kinds whose name begins so, on every core."""
+    """Try the mutants of some kinds whose name begins so, on every core.
+
+    One that lives because it changes nothing on any day is none.
+    """
     found = (m for m in mutants(packs()) if m.kind in kinds)
     _Work.mutants = [m for m in found if m.what.startswith(only)]
     _Work.trial = Trial(packs(), cases())
@@ -61,12 +66,15 @@ def outcomes(only: str, kinds: Sequence[str]) -> Iterator[Outcome]:
         for count, outcome in enumerate(tried, 1):
             if count % 100 == 0 or count == total:
                 print(f"{count} of {total} mutants tried", file=sys.stderr)
-            yield outcome
+            if outcome is not None:
+                yield outcome
 
 
-def _tried(index: int) -> Outcome:
+def _tried(index: int) -> Outcome | None:
     mutant = _Work.mutants[index]
     killer = _Work.trial.kills(mutant)
+    if killer is None and stands_the_same(packs(), mutant):
+        return None
     return Outcome(mutant.kind, mutant.pack, mutant.what, killer)
 
 

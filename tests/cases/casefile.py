@@ -51,6 +51,7 @@ class Wanted:
     review: dict[str, tuple[str, ...]] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
     wordings: dict[str, str] = field(default_factory=dict)
+    told_by: dict[str, tuple[str, ...]] = field(default_factory=dict)
     members: frozenset[str] | None = None
     may_be: frozenset[str] = frozenset()
 
@@ -161,9 +162,10 @@ def _wanted(node: Node) -> Wanted:
         grade=fields.text("grade", "") or None,
         controls=_truths(fields.take("controls")),
         tariff_bands=_truths(fields.take("tariff_bands")),
-        review=_review(fields.take("review")),
+        review=_word_lists(fields.take("review")),
         states=_words(fields.take("states")),
         wordings=_words(fields.take("wordings")),
+        told_by=_word_lists(fields.take("told_by")),
         members=_codes(fields, "members"),
         may_be=_codes(fields, "may_be") or frozenset(),
     )
@@ -208,9 +210,9 @@ def _truths(node: Node | None) -> dict[str, str]:
     return found
 
 
-def _review(node: Node | None) -> dict[str, tuple[str, ...]]:
+def _word_lists(node: Node | None) -> dict[str, tuple[str, ...]]:
     rows = as_mapping(node).entries if node else {}
-    return {place: Fields(_one(words)).words("w") for place, words in rows.items()}
+    return {name: Fields(_one(words)).words("w") for name, words in rows.items()}
 
 
 def _words(node: Node | None) -> dict[str, str]:
@@ -321,7 +323,7 @@ def law_differences(case: Case, wanted: Wanted, packs: Packs) -> list[str]:
         ]
     measure = packs.law.measures[case.measure]
     ids = {"", *(provision.id for provision in measure.provisions)}
-    named = {*wanted.states, *wanted.wordings}
+    named = {*wanted.states, *wanted.wordings, *wanted.told_by}
     found = [f"{case.measure} has no provision {name}" for name in named - ids]
     for provision in measure.provisions:
         now = standing(measure, packs.law.provisions[provision.id], wanted.on, known_by)
@@ -330,6 +332,9 @@ def law_differences(case: Case, wanted: Wanted, packs: Packs) -> list[str]:
         wording = wanted.wordings.get(provision.id, wanted.wordings.get(""))
         found += _compare(provision.id, "state", state, now.state.value)
         found += _compare(provision.id, "wording", wording, opener)
+        deciding = tuple(event.id for event in now.deciding)
+        told_by = wanted.told_by.get(provision.id)
+        found += _compare(provision.id, "told by", told_by, deciding)
     return found
 
 

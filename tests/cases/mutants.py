@@ -221,8 +221,9 @@ def _with_measure(packs: Packs, measure: Measure) -> Packs:
 
 def _of_packs(packs: Packs) -> Iterator[Mutant]:
     law = packs.law
+    telling = {law.measures[p.measure].pack for p in law.provisions.values()}
     for pack in law.packs.values():
-        for name in _PACK_DATES:
+        for name in _PACK_DATES if pack.id in telling else ():
             day = getattr(pack, name)
             for moved in (day - _DAY, day + _DAY):
                 dates: dict[str, date] = {name: moved}

@@ -3,6 +3,7 @@
 import pytest
 from tests.cases.casefile import Court, cases, differences, packs
 from tests.cases.mutants import Mutant, mutants
+from tests.cases.sameness import stands_the_same
 from tests.cases.trial import Trial
 
 
@@ -46,6 +47,15 @@ def test_a_day_that_decides_nothing_is_no_mutant() -> None:
     told = [m.what for m in named("us.ear.advanced_computing/88fr73458: published")]
 
     assert [] == told
+
+
+def test_a_day_under_which_all_stands_as_before_is_told_apart() -> None:
+    """An end told a day earlier, of what began later, moves nothing; a start does."""
+    told = "us.ear.hbm/before_compliance: announced 2024-12-02 becomes 2024-12-01"
+    starts = "us.ear.affiliates/90fr47201: effective 2025-09-29 becomes 2025-09-30"
+
+    assert stands_the_same(packs(), *named(told))
+    assert not stands_the_same(packs(), *named(starts))
 
 
 def test_every_mutant_is_another_law() -> None:

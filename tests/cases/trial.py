@@ -21,6 +21,7 @@ from tests.cases.casefile import (
 from tests.cases.engines import Engines
 from tests.cases.leaning import leaning
 from tests.cases.mutants import Mutant
+from tests.cases.sameness import weight
 
 from antinomy.language import Concluded, Interpreter, Member
 from antinomy.language.bounds import Bounds
@@ -201,8 +202,8 @@ class Trial:
         view, law = self._views[asked], mutant.packs.law
         names = set(mutant.flags)
         for provision in mutant.provisions:
-            before = _weight(view.law.standings[provision])
-            if before != _weight(_standing(law, provision, asked)):
+            before = weight(view.law.standings[provision])
+            if before != weight(_standing(law, provision, asked)):
                 names.add(rule_name(law.provisions[provision]))
         if mutant.says and view.law.standings[mutant.says].state.counted.possibly:
             names.add(rule_name(law.provisions[mutant.says]))
@@ -320,11 +321,6 @@ def _courses(prepared: Transaction, law: Law) -> Iterator[tuple[Course, Truth, M
 def _standing(law: Law, provision: str, asked: Asked) -> Standing:
     found = law.provisions[provision]
     return standing(law.measures[found.measure], found, *asked)
-
-
-def _weight(found: Standing) -> object:
-    """Give what a standing decides, without the events that it is told by."""
-    return (found.state, found.version, found.would_be, found.back_on, found.instead)
 
 
 def _worded(version: Version, within: Interpreter, member: Member) -> object:
