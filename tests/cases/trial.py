@@ -34,7 +34,7 @@ from antinomy.verdict.engine import Answers
 from antinomy.verdict.grade import weigh
 from antinomy.verdict.matrix import Row
 from antinomy.verdict.prepare import prepare
-from antinomy.verdict.weigher import Weigher
+from antinomy.verdict.rows import Rows
 from antinomy.view import Packs, View, view_on
 
 Asked = tuple[Day, KnownBy]
@@ -291,26 +291,9 @@ class Trial:
             answered.append((weighed, Answers(live, counted)))
         if not shows:
             return None
-        weigher = _Laid(self._view(question.asked, change))
-        rows = (weigher.row(weighed, answers) for weighed, answers in answered)
+        laid = Rows(self._view(question.asked, change))
+        rows = (laid.row(of.course, of.fits, answers) for of, answers in answered)
         return tuple(row for row in rows if row is not None)
-
-
-class _Laid(Weigher):
-    """A weigher that lays the cells from answers given, with no engine of its own."""
-
-    def __init__(self, view: View) -> None:
-        self.view = view
-        self._modelled = view.packs.law.modelled
-
-    def row(self, weighed: Weighed, answers: Answers) -> Row | None:
-        """Give the row of a course, where it may be available."""
-        course = weighed.course
-        available = answers.available(course.id) & weighed.fits
-        hidden = course.is_only_if_stated and available is not Truth.TRUE
-        if hidden or not available.possibly:
-            return None
-        return Row(course, available, self.cells(course.id, answers))
 
 
 def _courses(prepared: Transaction, law: Law) -> Iterator[tuple[Course, Truth, Member]]:

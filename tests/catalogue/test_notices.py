@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from antinomy.catalogue import NoticeLists, Standing, load_notice_lists
+from antinomy.catalogue import NoticeLists, NoticeState, load_notice_lists
 from antinomy.values import KnownBy, PackError, parse_day
 
 LATE = KnownBy(parse_day("2026-11-21"))
@@ -27,12 +27,12 @@ x.a,Example Beta KK,,,JP,second,primary,
 """
 
 
-def standing(
+def state(
     notices: NoticeLists, name: str, which: str, day: str, known_by: str = "2026-11-21"
-) -> list[Standing]:
+) -> list[NoticeState]:
     """Give how each notice that names a firm stands."""
     on, by = parse_day(day), KnownBy(parse_day(known_by))
-    return [e.notice.standing(on, by) for e in notices.match(which, [name])]
+    return [e.notice.state(on, by) for e in notices.match(which, [name])]
 
 
 def load(tmp_path: Path, lists: str = LISTS, table: str = TABLE) -> NoticeLists:
@@ -63,44 +63,44 @@ def test_a_name_is_listed_from_its_day(
     notices: NoticeLists, name: str, which: str, before: str, since: str
 ) -> None:
     """An entry binds from the first day of its notice and not before."""
-    assert [Standing.ABSENT] == standing(notices, name, which, before)
-    assert [Standing.IN_FORCE] == standing(notices, name, which, since)
+    assert [NoticeState.ABSENT] == state(notices, name, which, before)
+    assert [NoticeState.IN_FORCE] == state(notices, name, which, since)
 
 
 @pytest.mark.parametrize(
     ("name", "which", "day", "wanted"),
     [
-        ("Skydio Inc.", "cn.uel", "2025-05-13", Standing.IN_FORCE),
-        ("Skydio Inc.", "cn.uel", "2025-05-14", Standing.PAUSED),
-        ("Skydio Inc.", "cn.uel", "2025-08-12", Standing.PAUSED),
-        ("Skydio Inc.", "cn.uel", "2025-11-09", Standing.PAUSED),
-        ("Skydio Inc.", "cn.uel", "2025-11-10", Standing.PAUSED),
-        ("Skydio Inc.", "cn.uel", "2026-11-09", Standing.PAUSED),
-        ("Skydio Inc.", "cn.uel", "2026-11-10", Standing.OPEN),
-        ("Skydio Inc.", "cn.uel", "2026-11-11", Standing.OPEN),
-        ("Skydio, Inc.", "cn.ecl", "2025-11-09", Standing.IN_FORCE),
-        ("Skydio, Inc.", "cn.ecl", "2025-11-10", Standing.STOPPED),
-        ("Shield AI, Inc.", "cn.uel", "2025-08-11", Standing.PAUSED),
-        ("Shield AI, Inc.", "cn.uel", "2025-08-12", Standing.STOPPED),
-        ("HS USA Holdings Corp.", "cn.afsl", "2025-11-09", Standing.IN_FORCE),
-        ("HS USA Holdings Corp.", "cn.afsl", "2025-11-10", Standing.PAUSED),
-        ("HS USA Holdings Corp.", "cn.afsl", "2026-11-10", Standing.OPEN),
+        ("Skydio Inc.", "cn.uel", "2025-05-13", NoticeState.IN_FORCE),
+        ("Skydio Inc.", "cn.uel", "2025-05-14", NoticeState.PAUSED),
+        ("Skydio Inc.", "cn.uel", "2025-08-12", NoticeState.PAUSED),
+        ("Skydio Inc.", "cn.uel", "2025-11-09", NoticeState.PAUSED),
+        ("Skydio Inc.", "cn.uel", "2025-11-10", NoticeState.PAUSED),
+        ("Skydio Inc.", "cn.uel", "2026-11-09", NoticeState.PAUSED),
+        ("Skydio Inc.", "cn.uel", "2026-11-10", NoticeState.OPEN),
+        ("Skydio Inc.", "cn.uel", "2026-11-11", NoticeState.OPEN),
+        ("Skydio, Inc.", "cn.ecl", "2025-11-09", NoticeState.IN_FORCE),
+        ("Skydio, Inc.", "cn.ecl", "2025-11-10", NoticeState.STOPPED),
+        ("Shield AI, Inc.", "cn.uel", "2025-08-11", NoticeState.PAUSED),
+        ("Shield AI, Inc.", "cn.uel", "2025-08-12", NoticeState.STOPPED),
+        ("HS USA Holdings Corp.", "cn.afsl", "2025-11-09", NoticeState.IN_FORCE),
+        ("HS USA Holdings Corp.", "cn.afsl", "2025-11-10", NoticeState.PAUSED),
+        ("HS USA Holdings Corp.", "cn.afsl", "2026-11-10", NoticeState.OPEN),
     ],
 )
 def test_an_entry_stands_as_its_notice_stands(
-    notices: NoticeLists, name: str, which: str, day: str, wanted: Standing
+    notices: NoticeLists, name: str, which: str, day: str, wanted: NoticeState
 ) -> None:
     """A pause holds between its days; after its last day nobody knows."""
-    assert [wanted] == standing(notices, name, which, day)
+    assert [wanted] == state(notices, name, which, day)
 
 
 def test_a_pause_counts_once_it_is_told(notices: NoticeLists) -> None:
     """In October 2025 nobody knew that the pause would be carried on."""
-    early = standing(notices, "Skydio Inc.", "cn.uel", "2025-11-10", "2025-11-04")
-    told = standing(notices, "Skydio Inc.", "cn.uel", "2025-11-10", "2025-11-05")
+    early = state(notices, "Skydio Inc.", "cn.uel", "2025-11-10", "2025-11-04")
+    told = state(notices, "Skydio Inc.", "cn.uel", "2025-11-10", "2025-11-05")
 
-    assert [Standing.OPEN] == early
-    assert [Standing.PAUSED] == told
+    assert [NoticeState.OPEN] == early
+    assert [NoticeState.PAUSED] == told
 
 
 @pytest.mark.parametrize("name", ["TechInsights", "PVH", "Skydio dealer", ""])

@@ -21,7 +21,7 @@ from antinomy.catalogue.notices import (
     Notice,
     NoticeList,
     NoticeLists,
-    Standing,
+    NoticeState,
     load_notice_lists,
 )
 from antinomy.catalogue.placefile import read_set_names
@@ -46,10 +46,10 @@ __all__ = [
     "Notice",
     "NoticeList",
     "NoticeLists",
+    "NoticeState",
     "Places",
     "Range",
     "Rate",
-    "Standing",
     "System",
     "add_chip_facts",
     "contradictions",

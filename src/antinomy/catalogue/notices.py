@@ -19,7 +19,7 @@ from antinomy.values import Day, InputError, KnownBy, Text
 COLUMNS = ("list", "name", "aliases", "zh", "country", "notice", "status", "note")
 
 
-class Standing(Enum):
+class NoticeState(Enum):
     """How a notice stands on a day."""
 
     ABSENT = "absent"
@@ -71,16 +71,16 @@ class Notice:
     stopped: Turn | None
     status: str
 
-    def standing(self, on: Day, known_by: KnownBy) -> Standing:
+    def state(self, on: Day, known_by: KnownBy) -> NoticeState:
         """Tell how it stands on a day, as known by a day."""
         if on < self.begins or known_by < self.known_from:
-            return Standing.ABSENT
+            return NoticeState.ABSENT
         if self.stopped is not None and self.stopped.is_told(on, known_by):
-            return Standing.STOPPED
+            return NoticeState.STOPPED
         pause = self.pause(on, known_by)
         if pause is None:
-            return Standing.IN_FORCE
-        return Standing.PAUSED if pause.covers(on) else Standing.OPEN
+            return NoticeState.IN_FORCE
+        return NoticeState.PAUSED if pause.covers(on) else NoticeState.OPEN
 
     def pause(self, on: Day, known_by: KnownBy) -> Turn | None:
         """Give the last pause that had begun on a day."""

@@ -11,7 +11,7 @@ from antinomy.cli import options
 from antinomy.cli.consoles import console, print_line
 from antinomy.law import Law, Pack
 from antinomy.values import Day, InputError, Json, Lang, Standing, did_you_mean
-from antinomy.verdict import fill
+from antinomy.verdict import fill, pack_coverage_json
 from antinomy.view import Packs
 
 
@@ -59,17 +59,9 @@ def _json(law: Law, pack: Pack, on: Day | None) -> Json:
         "reliable_to": pack.reliable_to.isoformat(),
         "review_by": pack.review_by.isoformat(),
         "stale": None if on is None else on > pack.reliable_to,
-        "modelled": [_remark(r.regime, r.what.en, r.what.zh) for r in pack.modelled],
-        "flagged": [
-            {"id": f.id, **_remark(f.regime, f.why.en, f.why.zh)} for f in pack.flagged
-        ],
-        "not_held": [_remark(r.regime, r.what.en, r.what.zh) for r in pack.not_held],
+        **pack_coverage_json(pack),
         "sources": {s.value: count for s, count in law.standing_of(pack.id).items()},
     }
-
-
-def _remark(regime: str, en: str, zh: str) -> dict[str, Json]:
-    return {"regime": regime, "what": {"en": en, "zh": zh}}
 
 
 class _Printer:
@@ -91,17 +83,15 @@ class _Printer:
         self._line(f"  {told}")
         if self._on is not None and self._on > pack.reliable_to:
             self._line(f"  {self._say('label.stale', day=pack.reliable_to)}")
-        self._head("label.modelled")
-        for remark in pack.modelled:
-            self._line(f"  {remark.regime}: {remark.what.say(self._lang)}")
-        if pack.flagged:
-            self._head("label.flagged")
-            for flagged in pack.flagged:
-                self._line(f"  {flagged.regime}: {flagged.why.say(self._lang)}")
-        if pack.not_held:
-            self._head("label.not_held")
-            for remark in pack.not_held:
-                self._line(f"  {remark.regime}: {remark.what.say(self._lang)}")
+        for label, remarks in (
+            ("label.modelled", [(r.regime, r.what) for r in pack.modelled]),
+            ("label.flagged", [(f.regime, f.why) for f in pack.flagged]),
+            ("label.not_held", [(r.regime, r.what) for r in pack.not_held]),
+        ):
+            if remarks:
+                self._head(label)
+            for regime, text in remarks:
+                self._line(f"  {regime}: {text.say(self._lang)}")
         counted = self._packs.law.standing_of(pack.id)
         sources = ", ".join(
             f"{counted[s]} {self._say(f'standing.{s.value}')}" for s in Standing

@@ -47,6 +47,7 @@ class _Printer:
         self._lang = lang
         self._words: Words = assessment.view.packs.words
         self._out = console()
+        self._telling = self._regimes_telling()
 
     def say(self, key: str, **parts: object) -> str:
         """Give a word of the product in the language of the output."""
@@ -73,7 +74,7 @@ class _Printer:
 
     def _matrix(self) -> Table:
         """Lay courses by regimes, or regimes by courses where that is narrower."""
-        regimes = self._telling()
+        regimes = self._telling
         cells = {
             (row.course.id, cell.regime): self._cell(cell)
             for row in self._rows
@@ -98,10 +99,9 @@ class _Printer:
 
     def _silent(self) -> None:
         """Name the regimes of which nothing is told in the matrix, and why."""
-        telling = self._telling()
         by_reason: dict[str, list[str]] = {}
         for cell in self._rows[0].cells if self._rows else ():
-            if cell.verdict is Verdict.NOT_MODELLED or cell.regime in telling:
+            if cell.verdict is Verdict.NOT_MODELLED or cell.regime in self._telling:
                 continue
             reason = self.say("label.silent")
             if cell.stale is not None:
@@ -113,7 +113,7 @@ class _Printer:
         for reason, regimes in by_reason.items():
             self._line(f"{reason}: {', '.join(regimes)}", "dim")
 
-    def _telling(self) -> list[str]:
+    def _regimes_telling(self) -> list[str]:
         """Give the regimes that say something of a course shown, in their order."""
         telling = {
             cell.regime
@@ -215,23 +215,31 @@ class _Printer:
         self._out.print(RichText(f"\n{self.say('label.findings')}", style="bold"))
         told: set[tuple[str, str]] = set()
         folded: dict[tuple[str, str], set[str]] = {}
-        telling = self._telling()
-        for row in self._rows:
-            for cell in row.cells:
-                for finding in cell.findings:
-                    if self._adds_nothing(cell, finding):
-                        where = folded.setdefault((row.course.id, cell.regime), set())
-                        where.add(finding.provision.id)
-                        continue
-                    key = (finding.provision.id, finding.truth.value)
-                    if key not in told:
-                        told.add(key)
-                        self._finding(cell, finding)
-                for reason in why_unknown(cell, self._words):
-                    if cell.regime in telling and (cell.regime, reason.en) not in told:
-                        told.add((cell.regime, reason.en))
-                        self._line(f"  {cell.regime}: {reason.say(self._lang)}", "dim")
+        for cell in (cell for row in self._rows for cell in row.cells):
+            adding_nothing = {
+                finding.provision.id
+                for finding in cell.findings
+                if self._adds_nothing(cell, finding)
+            }
+            if adding_nothing:
+                folded[cell.course, cell.regime] = adding_nothing
+            self._told_of(cell, adding_nothing, told)
         self._folded(folded)
+
+    def _told_of(
+        self, cell: Cell, left_out: set[str], told: set[tuple[str, str]]
+    ) -> None:
+        """Print the findings of a cell and why it is open, each but once."""
+        for finding in cell.findings:
+            key = (finding.provision.id, finding.truth.value)
+            if finding.provision.id not in left_out and key not in told:
+                told.add(key)
+                self._finding(cell, finding)
+        for reason in why_unknown(cell, self._words):
+            key = (cell.regime, reason.en)
+            if cell.regime in self._telling and key not in told:
+                told.add(key)
+                self._line(f"  {cell.regime}: {reason.say(self._lang)}", "dim")
 
     def _folded(self, folded: dict[tuple[str, str], set[str]]) -> None:
         """Count the norms that may apply and could not make their cell any stronger."""
@@ -327,7 +335,7 @@ class _Printer:
         """Name what the packs that say something here do not hold; count the rest."""
         self._out.print(RichText(f"\n{self.say('label.coverage')}", style="bold"))
         law = self._a.view.packs.law
-        speaking = {law.regimes[regime].pack for regime in self._telling()}
+        speaking = {law.regimes[regime].pack for regime in self._telling}
         elsewhere = 0
         for pack in law.packs.values():
             if pack.id not in speaking:

@@ -10,6 +10,7 @@ Renders supplement 4 to 15 CFR part 744.
 from collections.abc import Iterable
 
 from antinomy.catalogue import Firm, ListRow
+from antinomy.parties.screened import NOT_SCREENED, Changes, listing_of
 from antinomy.transaction import Screening
 from antinomy.values import Day, Fact, Known, Source, Unknown
 from antinomy.view import View
@@ -45,22 +46,18 @@ def facts_of_row(row: ListRow) -> dict[str, Fact]:
 
 def facts_of_screening(screenings: Iterable[Screening], view: View) -> dict[str, Fact]:
     """Give what the latest screening of a party still says on the day asked about."""
-    results = [s for s in screenings if ENTITY_LIST in s.lists]
-    if not results:
-        reason = "no exact match, and no screening result is given"
-        return {LISTED: Unknown(reason)}
-    last = max(results, key=lambda s: s.as_of)
-    overtaken = _overtaken(last, view)
-    if overtaken:
-        result = "listed" if last.is_listed else "not listed"
-        reason = f"screened on {last.as_of} as {result}; {overtaken}"
-        return {LISTED: Unknown(reason, last.source)}
-    if last.is_listed:
-        return {LISTED: Known(value=True, source=last.source)}
-    return {
-        LISTED: Known(value=False, source=last.source),
-        FOOTNOTE: Known(_NO_FOOTNOTE, last.source),
-    }
+    entities, by = view.packs.entity_list, view.known_by
+    changes = Changes(
+        entities.read_on,
+        lambda first, last: entities.added_between(first, last, by),
+        lambda first, last: _removals(first, last, view),
+    )
+    listed = listing_of(screenings, ENTITY_LIST, changes, view)
+    if listed is None:
+        return {LISTED: Unknown(NOT_SCREENED)}
+    if isinstance(listed, Known) and listed.value is False:
+        return {LISTED: listed, FOOTNOTE: Known(_NO_FOOTNOTE, listed.source)}
+    return {LISTED: listed}
 
 
 def facts_of_absence(
@@ -93,26 +90,6 @@ def facts_of_absence(
         LISTED: Known(value=False, source=source),
         FOOTNOTE: Known(_NO_FOOTNOTE, source),
     }
-
-
-def _overtaken(screening: Screening, view: View) -> str:
-    """Say why a screening does not speak of the day asked about; empty if it does.
-
-    Looking forward a name not listed may have been added since, and looking back taken
-    off; a listed name the other way round.
-    """
-    screened, entities = screening.as_of, view.packs.entity_list
-    if screened == view.on:
-        return ""
-    first, last = sorted((screened, view.on))
-    recorded = min(entities.read_on, view.known_by)
-    if last > recorded:
-        return f"changes of the list are recorded only to {recorded}"
-    if screening.is_listed is (screened < view.on):
-        changes = _removals(first, last, view)
-    else:
-        changes = entities.added_between(Day(first), Day(last), view.known_by)
-    return f"the list was changed between by {changes[0]}" if changes else ""
 
 
 def _removals(first: Day, last: Day, view: View) -> tuple[str, ...]:

@@ -7,12 +7,11 @@ carried. Without an entry nothing follows but what a screening still says.
 
 from collections.abc import Iterable
 
-from antinomy.catalogue import Entry, NoticeList, Standing
+from antinomy.catalogue import Entry, Notice, NoticeList, NoticeState
+from antinomy.parties.screened import NOT_SCREENED, Changes, listing_of
 from antinomy.transaction import Screening
-from antinomy.values import Day, Fact, Known, Source, Unknown
+from antinomy.values import Fact, Known, Source, Unknown
 from antinomy.view import View
-
-_NOT_SCREENED = "no exact match, and no screening result is given"
 
 
 def facts_of_notices(
@@ -33,14 +32,14 @@ def _of_entries(
     which: NoticeList, entries: tuple[Entry, ...], view: View
 ) -> dict[str, Fact]:
     """Give what the entries of a party say; nothing where they leave it open."""
-    standing = {e: e.notice.standing(view.on, view.known_by) for e in entries}
+    states = {e: e.notice.state(view.on, view.known_by) for e in entries}
     for wanted, entry_fact in (
-        (Standing.IN_FORCE, _in_force),
-        (Standing.OPEN, _open),
-        (Standing.PAUSED, _paused),
-        (Standing.STOPPED, _stopped),
+        (NoticeState.IN_FORCE, _in_force),
+        (NoticeState.OPEN, _open),
+        (NoticeState.PAUSED, _paused),
+        (NoticeState.STOPPED, _stopped),
     ):
-        entry = next((e for e, state in standing.items() if state is wanted), None)
+        entry = next((e for e, state in states.items() if state is wanted), None)
         if entry is not None:
             return entry_fact(which, entry, view)
     return {}
@@ -95,38 +94,25 @@ def _of_screening(
     which: NoticeList, screenings: tuple[Screening, ...], view: View
 ) -> Fact:
     """Give what the latest screening of a list still says on the day asked about."""
-    results = [s for s in screenings if which.id in s.lists]
-    if not results:
-        return _of_an_empty_list(which, view)
-    last = max(results, key=lambda s: s.as_of)
-    overtaken = _overtaken(which, last, view)
-    if overtaken:
-        result = "listed" if last.is_listed else "not listed"
-        reason = f"screened on {last.as_of} as {result}; {overtaken}"
-        return Unknown(reason, last.source)
-    return Known(value=last.is_listed, source=last.source)
+    lists, by = view.packs.notice_lists, view.known_by
+    changes = Changes(
+        lists.read_on,
+        lambda first, last: _cites(lists.made_between(which.id, first, last, by)),
+        lambda first, last: _cites(lists.ended_between(which.id, first, last, by)),
+    )
+    listed = listing_of(screenings, which.id, changes, view)
+    return _of_an_empty_list(which, view) if listed is None else listed
+
+
+def _cites(notices: Iterable[Notice]) -> tuple[str, ...]:
+    return tuple(notice.cite for notice in notices)
 
 
 def _of_an_empty_list(which: NoticeList, view: View) -> Fact:
     if which.empty_to is None:
-        return Unknown(_NOT_SCREENED)
+        return Unknown(NOT_SCREENED)
     said = f"{which.title.en}: no entry was found up to {which.empty_to}"
     source = Source(said, which.empty_to, status="secondary")
     if view.on > which.empty_to:
         return Unknown(said, source)
     return Known(value=False, source=source)
-
-
-def _overtaken(which: NoticeList, screening: Screening, view: View) -> str:
-    """Say why a screening does not speak of the day asked about; empty if it does."""
-    screened, lists = screening.as_of, view.packs.notice_lists
-    if screened == view.on:
-        return ""
-    first, last = sorted((screened, view.on))
-    recorded = min(lists.read_on, view.known_by)
-    if last > recorded:
-        return f"changes of the list are recorded only to {recorded}"
-    grew = screening.is_listed is (screened > view.on)
-    between = lists.made_between if grew else lists.ended_between
-    changes = between(which.id, Day(first), Day(last), view.known_by)
-    return f"the list was changed between by {changes[0].cite}" if changes else ""

@@ -15,7 +15,13 @@ from antinomy.verdict.grade import Antinomy, Escape
 from antinomy.verdict.levers import Lever, LeverKind
 from antinomy.verdict.matrix import Cell, Row, why_unknown
 from antinomy.verdict.questions import Question
-from antinomy.verdict.report import as_json, coverage_json, fact_json, packs_json
+from antinomy.verdict.report import (
+    as_json,
+    coverage_json,
+    fact_json,
+    pack_coverage_json,
+    packs_json,
+)
 from antinomy.verdict.texts import Words, fill
 from antinomy.verdict.words import Grade, Verdict
 
@@ -45,6 +51,7 @@ __all__ = [
     "coverage_json",
     "fact_json",
     "fill",
+    "pack_coverage_json",
     "packs_json",
     "why_unknown",
 ]

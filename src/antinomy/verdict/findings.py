@@ -1,12 +1,16 @@
 """Findings: one norm applied to one course of one transaction."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from antinomy.law import (
     Authorises,
+    Concludes,
+    Excepts,
     Force,
     Imposes,
+    Law,
     LawOn,
     Liability,
     Modality,
@@ -105,31 +109,65 @@ class Finding:
         return self.counted is Truth.TRUE and self.truth is not Truth.TRUE
 
 
-def find(law: LawOn, answers: Answers) -> tuple[Finding, ...]:
-    """Give a finding for every norm that may be breached, in the order of the packs."""
+@dataclass(frozen=True, slots=True)
+class HeldNorm:
+    """A norm as held, with what says how it is reviewed and what excepts from it."""
+
+    provision: Provision
+    norm: Norm
+    reviews: tuple[tuple[Provision, Policy], ...]
+    exceptions: tuple[Provision, ...]
+
+
+def held_norms(law: Law) -> tuple[HeldNorm, ...]:
+    """Give every norm of a law, in the order of the packs."""
+    norms: dict[str, Norm] = {}
+    reviews: dict[str, list[tuple[Provision, Policy]]] = {}
+    exceptions: dict[str, list[Provision]] = {}
+    for provision in law.provisions.values():
+        match provision.does:
+            case Imposes(norm):
+                norms[provision.id] = norm
+            case Reviews(reviewed, policy):
+                for name in reviewed:
+                    reviews.setdefault(name, []).append((provision, policy))
+            case Authorises(excepted):
+                for name in excepted:
+                    exceptions.setdefault(name, []).append(provision)
+            case Concludes() | Excepts():
+                pass
+    return tuple(
+        HeldNorm(
+            law.provisions[name],
+            norm,
+            tuple(reviews.get(name, ())),
+            tuple(exceptions.get(name, ())),
+        )
+        for name, norm in norms.items()
+    )
+
+
+def find(
+    law: LawOn, norms: Iterable[HeldNorm], answers: Answers
+) -> tuple[Finding, ...]:
+    """Give a finding for every norm that may be breached, in the order given."""
     findings = []
-    for provision in law.law.provisions.values():
-        if isinstance(provision.does, Imposes):
-            truth = answers.breach(provision.id)
-            counted = answers.breach(provision.id, counted=True)
-            if truth.possibly or counted.possibly:
-                norm = provision.does.norm
-                findings.append(_finding(law, answers, provision, norm, truth, counted))
+    for held in norms:
+        truth = answers.breach(held.provision.id)
+        counted = answers.breach(held.provision.id, counted=True)
+        if truth.possibly or counted.possibly:
+            findings.append(_finding(law, held, answers, truth, counted))
     return tuple(findings)
 
 
 def _finding(
-    law: LawOn,
-    answers: Answers,
-    provision: Provision,
-    norm: Norm,
-    truth: Truth,
-    counted: Truth,
+    law: LawOn, held: HeldNorm, answers: Answers, truth: Truth, counted: Truth
 ) -> Finding:
+    provision, norm = held.provision, held.norm
     measure = law.law.measures[provision.measure]
     found = law.standings[provision.id]
-    policies, is_certain = _policies(law, answers, provision.id)
-    exceptions = _exceptions(law, answers, provision.id)
+    policies, is_certain = _policies(held, answers)
+    exceptions = [(p, answers.rule(p.id)) for p in held.exceptions]
     met = [p for p, t in exceptions if t is Truth.TRUE]
     paper = norm.licence or norm.route
     cite = found.version.cite if found.version else measure.cite
@@ -152,27 +190,10 @@ def _finding(
     )
 
 
-def _policies(
-    law: LawOn, answers: Answers, norm: str
-) -> tuple[tuple[Policy, ...], bool]:
+def _policies(held: HeldNorm, answers: Answers) -> tuple[tuple[Policy, ...], bool]:
     """Give the review policies that may apply to a norm, and whether one is certain."""
-    possible: set[Policy] = set()
-    certain: set[Policy] = set()
-    for provision in law.law.provisions.values():
-        does = provision.does
-        if isinstance(does, Reviews) and norm in does.norms:
-            truth = answers.rule(provision.id)
-            possible |= {does.policy} if truth.possibly else set()
-            certain |= {does.policy} if truth.certainly else set()
-    ordered = tuple(p for p in STRICTEST if p in possible)
+    truths = [(policy, answers.rule(p.id)) for p, policy in held.reviews]
+    possible = {policy for policy, truth in truths if truth.possibly}
+    certain = {policy for policy, truth in truths if truth.certainly}
+    ordered = tuple(policy for policy in STRICTEST if policy in possible)
     return ordered, bool(ordered) and ordered[0] in certain
-
-
-def _exceptions(
-    law: LawOn, answers: Answers, norm: str
-) -> list[tuple[Provision, Truth]]:
-    return [
-        (provision, answers.rule(provision.id))
-        for provision in law.law.provisions.values()
-        if isinstance(provision.does, Authorises) and norm in provision.does.norms
-    ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from antinomy.language import Proof, Step, show
-from antinomy.law import Concludes, Excepts, Law
+from antinomy.law import Concludes, Excepts, Law, Pack, Remark
 from antinomy.values import (
     Bounded,
     Citation,
@@ -77,28 +77,33 @@ def coverage_json(assessment: Assessment) -> Object:
     view = assessment.view
     packs = view.packs.law.packs.values()
     stale = {pack.id: view.stale_since(pack.id) for pack in packs}
+    found: dict[str, list[Json]] = {"modelled": [], "flagged": [], "not_held": []}
+    for pack in packs:
+        for kind, told in pack_coverage_json(pack).items():
+            found[kind] += told
     return {
-        "modelled": [
-            {"regime": r.regime, "what": _text(r.what)}
-            for p in packs
-            for r in p.modelled
-        ],
-        "flagged": [
-            {"id": f.id, "regime": f.regime, "why": _text(f.why)}
-            for p in packs
-            for f in p.flagged
-        ],
-        "not_held": [
-            {"regime": r.regime, "what": _text(r.what)}
-            for p in packs
-            for r in p.not_held
-        ],
+        **found,
         "stale": [
             {"pack": name, "known_to": day.isoformat()}
             for name, day in stale.items()
             if day is not None
         ],
     }
+
+
+def pack_coverage_json(pack: Pack) -> dict[str, list[Json]]:
+    """Give what a pack models, flags and does not hold."""
+    return {
+        "modelled": [_remark(remark) for remark in pack.modelled],
+        "flagged": [
+            {"id": f.id, "regime": f.regime, "why": _text(f.why)} for f in pack.flagged
+        ],
+        "not_held": [_remark(remark) for remark in pack.not_held],
+    }
+
+
+def _remark(remark: Remark) -> Json:
+    return {"regime": remark.regime, "what": _text(remark.what)}
 
 
 def _text(text: Text | None) -> Json:
