@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
-PYTEST := $(BIN)/python -m pytest
+PYTEST := $(BIN)/python -m pytest --numprocesses auto
 
 .PHONY: demo test test-all mutation lint format docs bench soundness cover lock clean
 
@@ -12,11 +12,11 @@ demo: .venv/run.stamp ## one transaction, assessed
 test: .venv/dev.stamp ## the ordinary run: under three minutes
 	@$(PYTEST) -q
 
-test-all: test ## the ordinary run, then the slow one, in which a skip is a failure
+test-all: test ## the ordinary run, the slow one, in which a skip is a failure, and the mutants
 	@ANTINOMY_NO_SKIP=1 $(PYTEST) -q -m slow
-	@$(BIN)/python scripts/mutation.py --kind removal --alive
+	@$(BIN)/python scripts/mutation.py --alive
 
-mutation: .venv/dev.stamp ## every threshold, date and country of the packs changed, into docs/mutation.md
+mutation: .venv/dev.stamp ## every provision taken away, every threshold, date and country changed, into docs/mutation.md
 	@$(BIN)/python scripts/mutation.py --write --alive
 
 lint: .venv/dev.stamp ## style, types and layers

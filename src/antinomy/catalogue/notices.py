@@ -119,7 +119,7 @@ class NoticeList:
     """A list and the fact of a party that it decides.
 
     ``correction`` is the fact that a period to mend still runs. Up to ``empty_to`` no
-    entry of the list was found.
+    entry of the list was found; ``empty_status`` tells how well that is looked up.
     """
 
     id: str
@@ -127,6 +127,7 @@ class NoticeList:
     correction: str
     title: Text
     empty_to: Day | None
+    empty_status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,7 @@ def _list(node: Node) -> NoticeList:
         correction=fields.text("correction", ""),
         title=fields.texts("title") or Text(""),
         empty_to=fields.day("empty_to"),
+        empty_status=fields.choice("empty_status", STATUSES, STATUSES[-1]),
     )
     fields.done()
     return found

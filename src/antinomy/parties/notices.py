@@ -112,7 +112,7 @@ def _of_an_empty_list(which: NoticeList, view: View) -> Fact:
     if which.empty_to is None:
         return Unknown(NOT_SCREENED)
     said = f"{which.title.en}: no entry was found up to {which.empty_to}"
-    source = Source(said, which.empty_to, status="secondary")
+    source = Source(said, which.empty_to, status=which.empty_status)
     if view.on > which.empty_to:
         return Unknown(said, source)
     return Known(value=False, source=source)
