@@ -28,10 +28,11 @@ _TOLD = """\
 Made by `make mutation`; `make test-all` tries them all too. Every provision is taken
 away once. Every number of a predicate and every rate moves by one in its last place,
 every day of an event, a wording, a set or a pack by one day, every place leaves its set
-or gives way to another. A mutant is killed when some case fails. Days that decide nothing
-(a date of publication after the announcement) are no mutants, nor is a moved day under
-which every provision stands as before on every day, as known by every day. Rows of the
-lists and figures of the chips are not mutated here: their own tests hold them."""
+or gives way to another. A mutant is killed when some case fails. Days that decide
+nothing (a date of publication after the announcement) are no mutants, nor is a moved
+day under which every provision stands as before on every day, as known by every day.
+Rows of the lists and figures of the chips are not mutated here: their own tests hold
+them."""
 
 
 @dataclass(frozen=True)

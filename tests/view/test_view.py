@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from tests.cases.casefile import PACKS, packs
 
 from antinomy.language import FactName
 from antinomy.values import Day, KnownBy, PackError, parse_day
-from antinomy.view import View, open_packs, view_on
+from antinomy.view import View, open_packs, view_moved_to, view_on
 
 CLI = PACKS.parent / "cli"
 
@@ -98,3 +99,19 @@ def test_every_word_that_is_printed_is_held() -> None:
     assert named
     assert [] == sorted(key for key in named if key not in words)
     assert [] == sorted(key for key in named if not words[key].zh)
+
+
+@pytest.mark.parametrize("known_by", ["2025-05-14", "2026-11-21"])
+def test_a_view_moved_to_a_day_is_the_view_of_that_day(known_by: str) -> None:
+    """Reading only what may have moved gives every day's law as reading all does."""
+    known = [e for m in packs().law.measures.values() for e in m.events]
+    told = {day for e in known for day in (e.announced, e.until) if day is not None}
+    days = sorted({day + timedelta(days=n) for day in told for n in (0, 1)})[::9]
+    near = view(str(days[len(days) // 2]), known_by)
+
+    for day in days:
+        moved, wanted = view_moved_to(Day(day), near).law, view(str(day), known_by).law
+        assert wanted.standings == moved.standings
+        assert wanted.live.rules == moved.live.rules
+        assert wanted.counted.rules == moved.counted.rules
+        assert wanted.live.sets == moved.live.sets

@@ -5,13 +5,14 @@ packs and the copy itself are byte for byte what they were when it was written, 
 folder belongs to the user alone. Anything else is read anew from the packs.
 """
 
+import gc
 import hashlib
 import os
 import pickle
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -28,13 +29,13 @@ def cached_packs(folder: Path) -> Packs:
         PackError: with every fault found in the packs.
     """
     path = _place(folder)
-    kept = path and _read(path)
-    if kept:
-        return kept
-    packs = open_packs(folder)
-    if path:
-        with suppress(OSError):  # a home that cannot be written to is no fault
-            _write(path, packs)
+    packs = path and _read(path)
+    if not packs:
+        packs = open_packs(folder)
+        if path:
+            with suppress(OSError):  # a home that cannot be written to is no fault
+                _write(path, packs)
+    gc.freeze()  # the packs stay: no search for garbage need go through them again
     return packs
 
 
@@ -83,8 +84,21 @@ def _read(path: Path) -> Packs | None:
     seal, body = content[:_SIZE], content[_SIZE:]
     if seal != hashlib.sha256(body).digest():
         return None
-    packs = pickle.loads(body)  # noqa: S301 - our own file, whole, in our own folder
+    with _no_collection():
+        packs = pickle.loads(body)  # noqa: S301 - our own file, whole, in our own folder
     return packs if isinstance(packs, Packs) else None
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Let no garbage be looked for while a great many values that stay are made."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _write(path: Path, packs: Packs) -> None:

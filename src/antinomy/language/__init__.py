@@ -55,6 +55,7 @@ from antinomy.language.proof import Proof, Step, leaves
 from antinomy.language.prove import Prover, prove
 from antinomy.language.regions import Regions, regions_of
 from antinomy.language.schema import ROOT, FactType, Kind, Schema
+from antinomy.language.terms import Terms
 from antinomy.language.weakness import Weaknesses, weaknesses
 
 __all__ = [
@@ -89,6 +90,7 @@ __all__ = [
     "Schema",
     "Some",
     "Step",
+    "Terms",
     "Value",
     "Weaknesses",
     "Within",

@@ -25,17 +25,25 @@ from antinomy.language.case import Member
 from antinomy.language.exprs import Exprs
 from antinomy.language.form import Concluded
 from antinomy.language.program import Program
-from antinomy.language.unknowns import Expr, Unknown, Unknowns
+from antinomy.language.terms import Expr, Terms
+from antinomy.language.unknowns import Unknown, Unknowns
 from antinomy.values import Truth
 
 
 class Exact:
-    """Decide goals of one case exactly."""
+    """Decide goals of one case exactly.
+
+    ``terms`` are shared by the cases of one transaction.
+    """
 
     def __init__(
-        self, program: Program, root: Member, goals: Iterable[Concluded]
+        self,
+        program: Program,
+        root: Member,
+        goals: Iterable[Concluded],
+        terms: Terms | None = None,
     ) -> None:
-        self._unknowns = Unknowns(program.schema)
+        self._unknowns = Unknowns(program.schema, terms or Terms())
         self._goals: dict[Concluded, Expr] = {}
         for goal in goals:
             forms = [program.rules[name] for name in program.order([goal])]

@@ -35,7 +35,8 @@ from antinomy.language.form import (
     walk,
 )
 from antinomy.language.program import Program
-from antinomy.language.unknowns import Expr, Unknowns
+from antinomy.language.terms import Expr
+from antinomy.language.unknowns import Unknowns
 
 _APPLY: dict[Op, Callable[[Expr, Expr], Expr]] = {
     Op.EQ: lambda a, b: a == b,
@@ -186,7 +187,7 @@ class Exprs:
                 return self._term(fact, member)
             case Compare(fact, op, constant):
                 return _APPLY[op](
-                    self._term(fact, member), self._unknowns.term(constant)
+                    self._term(fact, member), self._unknowns.terms.of(constant)
                 )
             case CompareFacts(left, op, right):
                 return _APPLY[op](self._term(left, member), self._term(right, member))
@@ -205,16 +206,15 @@ class Exprs:
         value = owner.values.get(fact.name)
         if value is None or isinstance(value, Band | AnyOf):
             return self._unknowns.variable(owner, fact, value)
-        return self._unknowns.term(value)
+        return self._unknowns.terms.of(value)
 
     def _in_set(
         self, fact: FactName, named: PlaceSet, name: str, member: Member
     ) -> Expr:
         """Test a word against a set; whether a doubtful place is in it is unknown."""
-        term, word = self._term(fact, member), self._unknowns.term
-        certain = [term == word(w) for w in sorted(named.certain)]
+        term, terms = self._term(fact, member), self._unknowns.terms
         doubtful = [
-            z3.And(term == word(w), self._unknowns.edge(name, w))
+            z3.And(term == terms.of(w), self._unknowns.edge(name, w))
             for w in sorted(named.possible - named.certain)
         ]
-        return z3.Or(certain + doubtful)
+        return z3.Or([terms.is_one_of(term, named.certain), *doubtful])

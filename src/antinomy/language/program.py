@@ -34,6 +34,21 @@ class Program:
             self._visit(goal, done, ())
         return tuple(done)
 
+    def resting_on(self, names: Iterable[Name]) -> frozenset[Name]:
+        """Give those of the predicates that need one of some names, and these."""
+        needing: dict[Name, list[Name]] = {}
+        for name, rule in self.rules.items():
+            for form in walk(rule):
+                if isinstance(form, Concluded):
+                    needing.setdefault(form, []).append(name)
+        found = set(names)
+        fresh = list(found)
+        while fresh:
+            above = [n for n in needing.get(fresh.pop(), ()) if n not in found]
+            found.update(above)
+            fresh += above
+        return frozenset(found)
+
     def _visit(
         self, name: Name, done: dict[Name, None], trail: tuple[Name, ...]
     ) -> None:

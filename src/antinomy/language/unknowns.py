@@ -2,21 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import z3
 
 from antinomy.language.case import AnyOf, Band, Member, Value
 from antinomy.language.form import FactName
 from antinomy.language.schema import Kind, Schema
+from antinomy.language.terms import WORD, Expr, Terms
 from antinomy.values import exact_text, whole
 
-Expr = Any  # z3 ships no types; a plain bool stands for a truth that is settled
-
-# Words are only ever equal or not; as bits they are decided without arithmetic.
 _APPLIES = " applies"  # no word of a fact begins with a space
-_WORD = z3.BitVecSort(16)
 _SORTS = {Kind.FLAG: z3.BoolSort(), Kind.NUMBER: z3.RealSort(), Kind.DAY: z3.IntSort()}
 
 
@@ -43,9 +39,9 @@ class Unknown(NamedTuple):
 class Unknowns:
     """The variables of one case; each is made when it is first met."""
 
-    def __init__(self, schema: Schema) -> None:
+    def __init__(self, schema: Schema, terms: Terms) -> None:
         self._schema = schema
-        self._words: dict[str, int] = {}
+        self.terms = terms
         self._found: dict[str, Unknown] = {}
         self._bounds: dict[str, Expr] = {}
         self._asks: dict[int, str] = {}
@@ -101,37 +97,22 @@ class Unknowns:
         if name in self._found:
             return self._found[name].variable
         declared = self._schema.facts[fact]
-        variable = z3.Const(name, _SORTS.get(declared.kind, _WORD))
+        variable = z3.Const(name, _SORTS.get(declared.kind, WORD))
         asks = self._asks.get(id(owner)) or name
         self._add(name, Unknown(variable, name, asks, declared.kind))
         bounds = []
         words = sorted(value.words) if isinstance(value, AnyOf) else declared.values
         if words and declared.kind is not Kind.FLAG:
-            bounds.append(z3.Or([variable == self.term(word) for word in words]))
+            bounds.append(self.terms.is_one_of(variable, map(str, words)))
         if declared.kind is Kind.DAY:
             bounds += [variable >= 1, variable <= date.max.toordinal()]
         if isinstance(value, Band) and value.low is not None:
-            bounds.append(variable >= self.term(value.low))
+            bounds.append(variable >= self.terms.of(value.low))
         if isinstance(value, Band) and value.high is not None:
-            bounds.append(variable <= self.term(value.high))
+            bounds.append(variable <= self.terms.of(value.high))
         if bounds:
             self._bounds[name] = z3.And(bounds)
         return variable
-
-    def term(self, value: object) -> Expr:
-        """Give a known value as a z3 term; equal words get equal numbers."""
-        match value:
-            case bool():
-                return z3.BoolVal(value)
-            case Fraction():
-                return z3.Q(value.numerator, value.denominator)
-            case int():
-                return z3.RealVal(value)
-            case date():
-                return z3.IntVal(value.toordinal())
-            case _:
-                number = self._words.setdefault(str(value), len(self._words) + 1)
-                return z3.BitVecVal(number, _WORD)
 
     def applies(self, owner: Member, fact: FactName) -> Expr:
         """Give whether an unknown fact arises at all, which some need not."""
@@ -194,5 +175,4 @@ class Unknowns:
             case Kind.DAY:
                 return date.fromordinal(value.as_long()).isoformat()
             case _:
-                words = {number: word for word, number in self._words.items()}
-                return words.get(value.as_long(), "another word")
+                return self.terms.word(value.as_long()) or "another word"

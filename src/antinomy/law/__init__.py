@@ -27,6 +27,7 @@ from antinomy.law.programs import (
     breach_name,
     course_name,
     flag_name,
+    law_moved_to,
     law_on,
     rule_name,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "changes_between",
     "course_name",
     "flag_name",
+    "law_moved_to",
     "law_on",
     "load_law",
     "rule_name",

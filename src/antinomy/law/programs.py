@@ -9,7 +9,7 @@ Two programs are built for a day: *live* counts what binds; *counted* adds rules
 are suspended, proposed, or whose enforcement is withheld.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from antinomy.language import (
@@ -24,6 +24,7 @@ from antinomy.language import (
     Not,
     PlaceSet,
     Program,
+    Schema,
     both,
     either,
 )
@@ -37,16 +38,14 @@ from antinomy.law.measure import (
     Version,
 )
 from antinomy.law.state import Standing, State, standing
+from antinomy.law.timing import moves_between
 from antinomy.values import Day, KnownBy, Truth
 from antinomy.vocabulary import act_fact
 
 
 @dataclass(frozen=True, slots=True)
 class LawOn:
-    """The law of one day as known by a day.
-
-    ``is_alike`` tells that counting sleeping rules changes nothing.
-    """
+    """The law of one day as known by a day: in force, and counting sleeping rules."""
 
     law: Law
     on: Day
@@ -54,7 +53,6 @@ class LawOn:
     standings: Mapping[str, Standing]
     live: Program
     counted: Program
-    is_alike: bool
 
 
 def law_on(law: Law, on: Day, known_by: KnownBy, sets: Mapping[str, PlaceSet]) -> LawOn:
@@ -65,8 +63,33 @@ def law_on(law: Law, on: Day, known_by: KnownBy, sets: Mapping[str, PlaceSet]) -
     }
     live = _Builder(law, standings, counted=False).program(sets)
     counted = _Builder(law, standings, counted=True).program(sets)
-    is_alike = live.rules == counted.rules
-    return LawOn(law, on, known_by, standings, live, counted, is_alike)
+    return LawOn(law, on, known_by, standings, live, counted)
+
+
+def law_moved_to(on: Day, near: LawOn, sets: Mapping[str, PlaceSet]) -> LawOn:
+    """Build the programs of another day from those of a day, known by the same day.
+
+    Only what an event between the two days may have moved is read anew.
+    """
+    law = near.law
+    moved = [
+        law.provisions[provision.id]
+        for measure in law.measures.values()
+        if moves_between(measure, near.on, on)
+        for provision in measure.provisions
+    ]
+    standings = {
+        **near.standings,
+        **{
+            provision.id: standing(
+                law.measures[provision.measure], provision, on, near.known_by
+            )
+            for provision in moved
+        },
+    }
+    live = _Builder(law, standings, counted=False).moved(near.live, moved, sets)
+    counted = _Builder(law, standings, counted=True).moved(near.counted, moved, sets)
+    return LawOn(law, on, near.known_by, standings, live, counted)
 
 
 def rule_name(provision: Provision) -> Concluded:
@@ -117,10 +140,23 @@ class _Builder:
         for pack in self._law.packs.values():
             rules |= {flag_name(f.id): f.scope for f in pack.flagged}
         rules |= {course_name(c.id): c.available for c in self._law.book.courses}
-        schema = self._law.names.schema
-        if self._open:
-            schema = replace(schema, facts={**schema.facts, **self._open})
-        return Program(schema, rules, sets)
+        return Program(self._with_open(self._law.names.schema), rules, sets)
+
+    def moved(
+        self,
+        near: Program,
+        provisions: Iterable[Provision],
+        sets: Mapping[str, PlaceSet],
+    ) -> Program:
+        """Give a program with the rules of some provisions built anew."""
+        rules = {rule_name(p): self._rule(p) for p in provisions}
+        return Program(self._with_open(near.schema), {**near.rules, **rules}, sets)
+
+    def _with_open(self, schema: Schema) -> Schema:
+        """Declare the facts, known to nobody, that decide open states."""
+        if not self._open:
+            return schema
+        return replace(schema, facts={**schema.facts, **self._open})
 
     def _rule(self, provision: Provision) -> Form:
         """Condition, less exceptions, as far as the legal state lets it bind."""

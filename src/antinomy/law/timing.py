@@ -1,7 +1,7 @@
 """The order of events, and whether one has begun by a day."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from antinomy.law.event import Event, EventKind, first_of, last_of
 from antinomy.law.measure import Measure
@@ -39,6 +39,24 @@ def begun(event: Event, on: date) -> Truth:
 def is_after(events: Sequence[Event], event: Event, other: Event) -> bool:
     """Tell whether an event follows another in the timeline."""
     return events.index(event) > events.index(other)
+
+
+def moves_between(measure: Measure, one: date, other: date) -> bool:
+    """Tell whether some provision of a measure may stand otherwise on two days."""
+    first, last = sorted((one, other))
+    return any(first < day <= last for day in _turning_days(measure))
+
+
+def _turning_days(measure: Measure) -> Iterator[date]:
+    """Give the days on which a standing may differ from that of the day before."""
+    for event in measure.events:
+        begins = first_of(event.starts), last_of(event.starts)
+        for day in (event.known_from, *begins, event.until):
+            if day is not None:
+                yield day
+        for day in (event.until, event.after):
+            if day is not None:
+                yield day + timedelta(days=1)
 
 
 def _first_day(event: Event) -> date:

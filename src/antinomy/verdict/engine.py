@@ -33,10 +33,14 @@ from antinomy.values import Truth
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """The compiled law of a view: all goals of the live and of the counted program."""
+    """The compiled law of a view: all goals of the live and of the counted program.
+
+    ``waking`` are the goals that counting sleeping rules may change.
+    """
 
     law: LawOn
     goals: tuple[Concluded, ...]
+    waking: tuple[Concluded, ...]
     live: Program
     counted: Program
     decide_live: Decide
@@ -45,10 +49,10 @@ class Engine:
     def answer(self, case: Member) -> "Answers":
         """Decide every goal for a case."""
         live = dict(zip(self.goals, self.decide_live(case), strict=True))
-        if self.law.is_alike:
+        if not self.waking:
             return Answers(live, live)
-        counted = dict(zip(self.goals, self.decide_counted(case), strict=True))
-        return Answers(live, counted)
+        woken = dict(zip(self.waking, self.decide_counted(case), strict=True))
+        return Answers(live, {**live, **woken})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +109,19 @@ def engine_of(law: LawOn) -> Engine:
     goals += [course_name(course.id) for course in law.law.book.courses]
     goals += list(papers)
     live = Program(law.live.schema, {**law.live.rules, **papers}, law.live.sets)
-    counted = live
-    if not law.is_alike:
-        rules = {**law.counted.rules, **papers}
-        counted = Program(law.counted.schema, rules, law.counted.sets)
-    decide = generate(live, goals)
+    rules = {**law.counted.rules, **papers}
+    counted = Program(law.counted.schema, rules, law.counted.sets)
+    changed = {name for name, rule in rules.items() if rule != live.rules[name]}
+    above = counted.resting_on(changed)
+    waking = tuple(goal for goal in goals if goal in above)
     return Engine(
         law,
         tuple(goals),
+        waking,
         live,
         counted,
-        decide,
-        decide if law.is_alike else generate(counted, goals),
+        generate(live, goals),
+        generate(counted, waking),
     )
 
 

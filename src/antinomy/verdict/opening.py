@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from antinomy.language import Concluded, Exact
+from antinomy.language import Concluded, Exact, Terms
 from antinomy.law import breach_name
 from antinomy.values import Truth
 from antinomy.verdict.engine import Engine
@@ -28,7 +28,7 @@ class Opening:
 
 def openings_of(engine: Engine, situations: Iterable[Situation]) -> tuple[Opening, ...]:
     """Give the courses that have open cells."""
-    found = []
+    found, terms = [], Terms()
     for situation in situations:
         goals: dict[CellKey, tuple[Concluded, ...]] = {}
         for cell, finding in situation.open_findings():
@@ -36,7 +36,7 @@ def openings_of(engine: Engine, situations: Iterable[Situation]) -> tuple[Openin
             goals[key] = (*goals.get(key, ()), breach_name(finding.provision.id))
         if goals:
             wanted = dict.fromkeys(g for group in goals.values() for g in group)
-            exact = Exact(engine.live, situation.case, wanted)
+            exact = Exact(engine.live, situation.case, wanted, terms)
             found.append(Opening(situation, goals, exact))
     return tuple(found)
 

@@ -21,7 +21,7 @@ from antinomy.catalogue import (
 )
 from antinomy.files import Fields, read_document
 from antinomy.language import ROOT, FactName
-from antinomy.law import Law, LawOn, law_on, load_law
+from antinomy.law import Law, LawOn, law_moved_to, law_on, load_law
 from antinomy.transaction import Lexicon
 from antinomy.values import (
     AntinomyError,
@@ -163,6 +163,12 @@ def view_on(packs: Packs, on: Day, known_by: KnownBy) -> View:
     """Give the view of a day as known by a day."""
     sets = packs.catalogue.places.sets_on(on, known_by)
     return View(packs, law_on(packs.law, on, known_by, sets))
+
+
+def view_moved_to(on: Day, view: View) -> View:
+    """Give the view of another day as known by the same day."""
+    sets = view.packs.catalogue.places.sets_on(on, view.known_by)
+    return View(view.packs, law_moved_to(on, view.law, sets))
 
 
 def read_words(path: Path) -> dict[str, Text]:

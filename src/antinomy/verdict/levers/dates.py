@@ -11,7 +11,7 @@ from antinomy.verdict.levers.lever import Lever, LeverKind, biting, flipped
 from antinomy.verdict.situation import Situation
 from antinomy.verdict.texts import fill
 from antinomy.verdict.weigher import Weigher
-from antinomy.view import View, view_on
+from antinomy.view import View, view_moved_to
 
 
 def date_levers(
@@ -29,7 +29,7 @@ def date_levers(
     for day in sorted(days | moves):
         if day not in moves and _same_law(view, needed, day):
             continue
-        then = view_on(view.packs, Day(day), view.known_by)
+        then = view_moved_to(Day(day), view)
         if not _weakens(then, situations):
             continue
         flips = flipped(situations, Weigher(then).situations(transaction))
