@@ -23,6 +23,7 @@ from antinomy.language import (
     Member,
     PlaceSet,
     Program,
+    Subsets,
     regions_of,
     walk,
 )
@@ -56,6 +57,13 @@ class Settled:
 
 
 Sides = Mapping[str, frozenset[str]]
+
+
+Options = tuple[Any, ...] | Subsets
+
+
+def _size(options: Options) -> int:
+    return options.size if isinstance(options, Subsets) else len(options)
 
 
 class Completions:
@@ -152,7 +160,7 @@ class Completions:
         return prod(counts)
 
     def _count(self, member: Member) -> int:
-        total = prod(len(self._options(f, member)) for f in self._own(member.scope))
+        total = prod(_size(self._options(f, member)) for f in self._own(member.scope))
         for scope, most in self._below(member.scope):
             total *= prod(map(self._count, member.children.get(scope, ())))
             if scope not in member.complete:
@@ -182,7 +190,7 @@ class Completions:
         scopes = {s for s in {*self._unlisted, *linked} if within[s] == scope}
         return [(s, self._unlisted.get(s, 0)) for s in sorted(scopes)]
 
-    def _options(self, fact: FactName, member: Member) -> tuple[Any, ...]:
+    def _options(self, fact: FactName, member: Member) -> Options:
         match member.values.get(fact.name):
             case None:
                 return self._regions[fact]

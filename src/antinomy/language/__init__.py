@@ -53,7 +53,7 @@ from antinomy.language.printing import show
 from antinomy.language.program import Program, missing_sets
 from antinomy.language.proof import Proof, Step, leaves
 from antinomy.language.prove import Prover, prove
-from antinomy.language.regions import Regions, regions_of
+from antinomy.language.regions import Regions, Subsets, regions_of
 from antinomy.language.schema import ROOT, FactType, Kind, Schema
 from antinomy.language.terms import Terms
 from antinomy.language.weakness import Weaknesses, weaknesses
@@ -90,6 +90,7 @@ __all__ = [
     "Schema",
     "Some",
     "Step",
+    "Subsets",
     "Terms",
     "Value",
     "Weaknesses",

@@ -5,7 +5,8 @@ the program treats alike. Where facts are compared with each other a region hold
 than one value, so that they can differ inside it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import chain, combinations
@@ -30,10 +31,30 @@ from antinomy.language.program import Program
 from antinomy.language.schema import FactType, Kind
 from antinomy.values import whole
 
-Regions = dict[FactName, tuple[Value, ...]]
 Cuts = Mapping[FactName, Iterable[Constant]]
 
 _FEW_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Subsets:
+    """Every combination of some words, and further values; each made when asked for."""
+
+    words: tuple[str, ...]
+    more: tuple[Value, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Count them: with many words, more than can be made."""
+        return (1 << len(self.words)) + len(self.more)
+
+    def __iter__(self) -> Iterator[Value]:
+        for size in range(len(self.words) + 1):
+            yield from map(frozenset, combinations(self.words, size))
+        yield from self.more
+
+
+Regions = dict[FactName, tuple[Value, ...] | Subsets]
 
 
 def regions_of(
@@ -72,13 +93,17 @@ def regions_of(
                 found[fact] = _numbers(constants, several)
             case Kind.DAY:
                 found[fact] = _days(constants, several)
+            case Kind.CODES if whole_sets:
+                more = (INAPPLICABLE,) if declared.may_not_apply else ()
+                found[fact] = Subsets(_held_words(its), more)
+                continue
             case Kind.CODES:
-                found[fact] = _sets(its, whole_sets=whole_sets)
+                found[fact] = _some_sets(_held_words(its))
             case _:
                 sets = _sets_of(program, reached, constants)
                 found[fact] = _words(declared, sets, several)
         if declared.may_not_apply:
-            found[fact] += (INAPPLICABLE,)
+            found[fact] = (*found[fact], INAPPLICABLE)
     return found
 
 
@@ -133,10 +158,14 @@ def _days(constants: Iterable[Constant], several: int) -> tuple[Value, ...]:
     return tuple(sorted({cut + timedelta(days=step) for cut in cuts for step in steps}))
 
 
-def _sets(atoms: Iterable[Atom], *, whole_sets: bool) -> tuple[Value, ...]:
-    words = sorted({atom.word for atom in atoms if isinstance(atom, Holds)})
+def _held_words(atoms: Iterable[Atom]) -> tuple[str, ...]:
+    return tuple(sorted({atom.word for atom in atoms if isinstance(atom, Holds)}))
+
+
+def _some_sets(words: tuple[str, ...]) -> tuple[Value, ...]:
+    """Give every combination of a few words; of many, each by itself, all and none."""
     sizes: Iterable[int] = range(len(words) + 1)
-    if len(words) > _FEW_WORDS and not whole_sets:
+    if len(words) > _FEW_WORDS:
         sizes = (0, 1, len(words))
     return tuple(
         frozenset(some) for size in sizes for some in combinations(words, size)

@@ -84,7 +84,7 @@ class Table:
         for member in members:
             for fact in facts:
                 if fact.scope == member.scope:
-                    yield Variable(member, fact.name, regions[fact])
+                    yield Variable(member, fact.name, tuple(regions[fact]))
 
     def answer(self, most: int) -> Answer:
         """Go through the table, or through a part of it where it is too large."""

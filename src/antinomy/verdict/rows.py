@@ -28,9 +28,10 @@ class Rows:
         hidden = course.is_only_if_stated and available is not Truth.TRUE
         if hidden or not available.possibly:
             return None
-        return Row(course, available, self._cells(course.id, answers))
+        return Row(course, available, self.cells(course.id, answers))
 
-    def _cells(self, course: str, answers: Answers) -> tuple[Cell, ...]:
+    def cells(self, course: str, answers: Answers) -> tuple[Cell, ...]:
+        """Give the cells of a course, one for each regime, available or not."""
         findings = find(self._view.law, self._norms, answers)
         return tuple(
             cell_of(

@@ -21,7 +21,7 @@ class Weigher:
     def __init__(self, view: View, engine: Engine | None = None) -> None:
         self.view = view
         self.engine = engine or engine_of(view.law)
-        self._rows = Rows(view)
+        self.rows = Rows(view)
         self._live = Prover(self.engine.live)
         self._counted = Prover(self.engine.counted)
 
@@ -33,7 +33,7 @@ class Weigher:
             under = with_course(prepared, course, law)
             case = case_of(under)
             answers = self.engine.answer(case)
-            row = self._rows.row(course, fits, answers)
+            row = self.rows.row(course, fits, answers)
             if row is not None:
                 found.append(Situation(under, case, answers, row))
         return tuple(found)
