@@ -16,6 +16,7 @@ ROOMS = (
     "transaction",
     "catalogue",
     "view",
+    "ownership",
     "verdict",
 )
 

@@ -24,6 +24,12 @@ from antinomy.catalogue.notices import (
     NoticeState,
     load_notice_lists,
 )
+from antinomy.catalogue.ownership import (
+    GeneralLicence,
+    OwnershipRule,
+    OwnershipRules,
+    load_ownership,
+)
 from antinomy.catalogue.placefile import read_set_names
 from antinomy.catalogue.places import NamedSet, Places
 from antinomy.catalogue.ranges import Range
@@ -38,6 +44,7 @@ __all__ = [
     "Entry",
     "Firm",
     "Format",
+    "GeneralLicence",
     "Links",
     "ListRow",
     "ListRule",
@@ -47,6 +54,8 @@ __all__ = [
     "NoticeList",
     "NoticeLists",
     "NoticeState",
+    "OwnershipRule",
+    "OwnershipRules",
     "Places",
     "Range",
     "Rate",
@@ -57,6 +66,7 @@ __all__ = [
     "load_catalogue",
     "load_entity_list",
     "load_notice_lists",
+    "load_ownership",
     "merge",
     "read_set_names",
 ]

@@ -67,6 +67,7 @@ _COMMANDS = {
     "explain": "explain",
     "classify": "classify",
     "law": "law",
+    "own": "own",
     "coverage": "coverage",
     "completion": "completion",
 }

@@ -14,9 +14,11 @@ from antinomy.catalogue import (
     Catalogue,
     EntityList,
     NoticeLists,
+    OwnershipRules,
     load_catalogue,
     load_entity_list,
     load_notice_lists,
+    load_ownership,
     read_set_names,
 )
 from antinomy.files import Fields, read_document
@@ -45,6 +47,7 @@ class Packs:
     catalogue: Catalogue
     entity_list: EntityList
     notice_lists: NoticeLists
+    ownership: OwnershipRules
     words: Mapping[str, Text]
 
     def lexicon(self) -> Lexicon:
@@ -140,11 +143,14 @@ def open_packs(folder: Path) -> Packs:
     listed = folder / "lists" / "cn-lists.csv"
     names = catalogue.places.names
     notices = _attempt(faults, load_notice_lists, listed, names)
+    ownership = _attempt(
+        faults, load_ownership, folder / "catalogue" / "ownership.yaml"
+    )
     if law is not None and words is not None and notices is not None:
         faults += faults_between(law, catalogue, notices, words)
-    if faults or not (law and entities and notices and words):
+    if faults or not (law and entities and notices and ownership and words):
         raise PackError("the packs do not load", faults=tuple(faults))
-    return Packs(law, catalogue, entities, notices, words)
+    return Packs(law, catalogue, entities, notices, ownership, words)
 
 
 def _attempt(

@@ -1,0 +1,173 @@
+"""``antinomy own``: who counts through his holdings, and who is at the top."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.table import Table
+from rich.text import Text as RichText
+
+from antinomy.cli import options
+from antinomy.cli.consoles import console, print_address, print_line
+from antinomy.files import read_document
+from antinomy.ownership import (
+    Answer,
+    Question,
+    RuleAnswer,
+    RuleState,
+    answer,
+    answer_json,
+    day_json,
+    effective,
+    parent_name,
+    parent_word,
+    questions_in,
+    word_of,
+    would_be,
+)
+from antinomy.values import InputError, Json, Lang, exact_text
+from antinomy.verdict import fill
+from antinomy.view import Packs
+
+
+@click.command("own")
+@click.argument("file", type=click.Path(path_type=Path))
+@options.on_option
+@options.known_by_option
+@options.lang_option
+@options.packs_option
+@options.json_option
+def command(
+    *,
+    file: Path,
+    on: date | None,
+    known_by: date | None,
+    lang: str,
+    folder: Path | None,
+    as_json: bool,
+) -> None:
+    """Say for each structure of a FILE who is captured through listed holders."""
+    packs = options.packs_from(folder)
+    faults = []
+    printer = _Printer(packs, Lang(lang))
+    for question in questions_in(read_document(file)):
+        if isinstance(question, InputError):
+            faults.append(question)
+            continue
+        days = (on,) if on else question.days
+        if not days:
+            message = f"no day to ask {question.id} about: state `as_of` or give --on"
+            faults.append(InputError(message))
+            continue
+        answers = [_answer(question, packs, day, known_by) for day in days]
+        if as_json:
+            click.echo(json.dumps(_json(question, days, answers), ensure_ascii=False))
+        else:
+            for day, found in zip(days, answers, strict=True):
+                printer.print(question, day, found)
+    if faults:
+        raise InputError("\n".join(str(fault) for fault in faults))
+
+
+def _answer(
+    question: Question, packs: Packs, day: date, known_by: date | None
+) -> Answer:
+    view = options.view_of(packs, day, known_by)
+    return answer(question.structure, question.subject, view)
+
+
+def _json(question: Question, days: tuple[date, ...], answers: list[Answer]) -> Json:
+    """Give one case: the answers of its last day in force, and of each day in short."""
+    bound = [a for a in answers if all(r.state.binds for r in a.rules)]
+    found: dict[str, Json] = {
+        "id": question.id,
+        "subject": question.subject,
+        **answer_json((bound or answers)[-1]),
+    }
+    if len(days) > 1:
+        found["expect_by_date"] = {
+            str(day): _in_short(each) for day, each in zip(days, answers, strict=True)
+        }
+    if question.not_read:
+        found["not_read"] = list(question.not_read)
+    return found
+
+
+def _in_short(found: Answer) -> Json:
+    """Give the states of the rules that have days, and what they ask."""
+    told: dict[str, Json] = {}
+    for of in found.rules:
+        if of.rule.provision:
+            told |= day_json(of)
+    return told
+
+
+class _Printer:
+    def __init__(self, packs: Packs, lang: Lang) -> None:
+        self._packs = packs
+        self._lang = lang
+        self._out = console()
+
+    def print(self, question: Question, day: date, found: Answer) -> None:
+        """Print the answers of one structure on one day."""
+        head = f"{question.id} · {question.subject} · {self._say('label.on')} {day}"
+        self._out.print(RichText(head, style="bold"))
+        table = Table(show_lines=False)
+        for label in ("rule", "answer", "effective", "share", "captured"):
+            table.add_column(self._say(f"own.{label}"), overflow="fold")
+        for of in found.rules:
+            table.add_row(*self._row(of))
+        parent = found.parent
+        name = parent_name(found.subject, parent.head) if parent.head.is_known else "–"
+        top = parent.head.why or f"{name} ({parent.seat})"
+        word = parent_word(parent)
+        table.add_row(self._say("own.headquarters"), self._word(word), "", "", top)
+        self._out.print(table)
+        for of in found.rules:
+            self._remarks(of)
+        if question.not_read:
+            keys = ", ".join(question.not_read)
+            self._line(f"  {self._say('own.not_read')}: {keys}")
+        self._line("")
+
+    def _row(self, of: RuleAnswer) -> tuple[str, ...]:
+        low, high = exact_text(of.lower), exact_text(of.upper)
+        return (
+            f"{of.rule.title.say(self._lang)}\n{self._word(of.state.value)}",
+            self._word(word_of(of)),
+            self._asked(of) if of.rule.provision else "",
+            f"{low} %" if low == high else f"{low} … {high} %",
+            ", ".join(of.captured) or "–",
+        )
+
+    def _asked(self, of: RuleAnswer) -> str:
+        """Tell what the rule asks, and what it would ask if it were not stayed."""
+        told = self._word(effective(of))
+        if of.state is RuleState.SUSPENDED:
+            told += f"\n{self._say('own.would_be')}: {self._word(would_be(of))}"
+        return told
+
+    def _word(self, word: str) -> str:
+        return self._say(f"own.word.{word}")
+
+    def _remarks(self, of: RuleAnswer) -> None:
+        told = (
+            ("inherits_from", of.inherits_from),
+            ("outside", of.outside),
+            ("flags", of.flags),
+            ("licence", (of.general_licence.text,) if of.general_licence else ()),
+        )
+        for label, words in told:
+            if words:
+                self._line(f"  {self._say(f'own.{label}')}: {', '.join(words)}")
+        if of.circle:
+            self._line(f"  {self._say('own.circle')}")
+        self._line(f"  {of.rule.cite.text}")
+        print_address(self._out, of.rule.cite.address, "  ")
+
+    def _line(self, text: str) -> None:
+        print_line(self._out, text, "")
+
+    def _say(self, key: str) -> str:
+        return fill(self._packs.words, key).say(self._lang)

@@ -1,0 +1,350 @@
+"""What each rule says of a firm through its holders, on one day.
+
+A rule that is stayed or not yet in force is computed all the same: what it would say
+stands beside what it says. Where firms hold each other in a circle and the two readings
+differ, no reading is chosen.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from antinomy.catalogue import GeneralLicence, OwnershipRule
+from antinomy.law import State
+from antinomy.ownership.cascade import Capture, closed_loop, least, most
+from antinomy.ownership.control import Head, head_of
+from antinomy.ownership.lookthrough import circle_of, look_through
+from antinomy.ownership.network import Network, network_of
+from antinomy.ownership.structure import Listing, Structure
+from antinomy.values import Number, Truth
+from antinomy.view import View
+
+
+class RuleState(Enum):
+    """How a rule stands on a day."""
+
+    BEFORE = "before_rule"
+    IN_FORCE = "in_force"
+    SUSPENDED = "suspended"
+    BY_DEFAULT = "in_force_by_default"
+
+    @property
+    def binds(self) -> bool:
+        """Tell whether the rule is to be obeyed, if only by its own terms."""
+        return self in {RuleState.IN_FORCE, RuleState.BY_DEFAULT}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleAnswer:
+    """What one rule says of a firm; shares in percent.
+
+    ``truth`` tells whether the firm is captured. ``circle`` is set where the reading
+    from the ground up and the closed loop differ; ``band`` where shares are not known.
+    ``inherits_from`` are the listed holders through whom it is captured, ``outside``
+    the firms that would be captured and lie outside the rule.
+    """
+
+    rule: OwnershipRule
+    state: RuleState
+    truth: Truth
+    lower: Number
+    upper: Number
+    captured: tuple[str, ...]
+    outside: tuple[str, ...]
+    inherits_from: tuple[str, ...]
+    listed: tuple[str, ...]
+    circle: bool
+    named: tuple[Number, Number]
+    look_through: Fraction | None
+    in_circle: Mapping[str, Fraction]
+    strictest: Mapping[str, str]
+    general_licence: GeneralLicence | None
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParentAnswer:
+    """Whether a firm or its ultimate parent sits where the headquarters test looks."""
+
+    truth: Truth
+    head: Head
+    seat: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What all rules say of a firm on a day."""
+
+    subject: str
+    rules: tuple[RuleAnswer, ...]
+    parent: ParentAnswer
+
+
+def answer(structure: Structure, subject: str, view: View) -> Answer:
+    """Answer for one firm on the day of a view."""
+    slice_ = structure.at(view.on, view.known_by)
+    numbers = {name: number for number, name in enumerate(slice_.holders)}
+    network = network_of(slice_, numbers)
+    made = _Maker(structure, slice_, network, numbers, subject, view)
+    rules = tuple(made.rule(rule) for rule in view.packs.ownership.rules)
+    return Answer(subject, rules, made.parent())
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    whole: Structure
+    structure: Structure
+    network: Network
+    numbers: Mapping[str, int]
+    subject: str
+    view: View
+
+    # ------------------------------------------------------------------ one rule
+
+    def rule(self, rule: OwnershipRule) -> RuleAnswer:
+        listed = self._listed(rule)
+        seeds = [self.numbers[name] for name in listed]
+        may_be = [self.numbers[name] for name in self._listed(rule, possibly=True)]
+        net, subject = self.network, self.numbers[self.subject]
+        low, high = least(net, seeds, rule.line), most(net, may_be, rule.line)
+        loop = closed_loop(net, may_be, rule.line)
+        truth = Truth.of(subject in low, subject in loop)
+        circle = subject not in high and subject in loop
+        fallen = [name for name in self._fallen(low) if name not in listed]
+        outside = tuple(n for n in fallen if self._seat(n) in rule.outside)
+        state, named = self._state(rule), self._named(listed)
+        lower, upper = (net.percent(run.held(subject)) for run in (low, high))
+        return RuleAnswer(
+            rule=rule,
+            state=state,
+            truth=truth,
+            lower=lower,
+            upper=upper,
+            captured=tuple(n for n in fallen if n not in outside),
+            outside=outside,
+            inherits_from=self._sources(low, listed) if subject in low else (),
+            listed=listed,
+            circle=circle,
+            named=named,
+            look_through=look_through(self.structure, self.subject, listed),
+            in_circle=self._in_circle(listed),
+            strictest=self._strictest(rule, low, listed),
+            general_licence=self._general_licence(rule, truth, low),
+            flags=tuple(self._flags(rule, truth, listed, low, high, circle=circle)),
+        )
+
+    def _listed(
+        self, rule: OwnershipRule, *, possibly: bool = False
+    ) -> tuple[str, ...]:
+        """Give the holders that count by an entry, or that may."""
+        wanted = {Truth.TRUE, Truth.UNKNOWN} if possibly else {Truth.TRUE}
+        return tuple(
+            holder.id
+            for holder in self.structure.holders.values()
+            if any(_counts(rule, e, self.view.on) in wanted for e in holder.listings)
+        )
+
+    def _fallen(self, run: Capture) -> list[str]:
+        return [name for name, number in self.numbers.items() if number in run]
+
+    def _seat(self, name: str) -> str | None:
+        return self.structure.holders[name].seat
+
+    def _named(self, listed: tuple[str, ...]) -> tuple[Number, Number]:
+        """Give what the listed hold of the firm directly, at least and at most."""
+        own = [
+            holding.equity
+            for holding in self.structure.of(self.subject)
+            if any(owner in listed for owner in holding.owners)
+        ]
+        return (
+            sum((band.low for band in own), start=0),
+            sum((band.high for band in own), start=0),
+        )
+
+    def _sources(self, run: Capture, listed: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the listed through whom the firm is captured, in order of the file."""
+        if self.subject in listed:
+            return (self.subject,)
+        found: set[str] = set()
+        seen = {self.subject}
+        fresh = [self.subject]
+        while fresh:
+            for holding in self.structure.of(fresh.pop()):
+                for owner in holding.owners:
+                    if owner in listed:
+                        found.add(owner)
+                    elif owner not in seen and self.numbers[owner] in run:
+                        seen.add(owner)
+                        fresh.append(owner)
+        return tuple(name for name in self.structure.holders if name in found)
+
+    def _in_circle(self, listed: tuple[str, ...]) -> dict[str, Fraction]:
+        """Give the integrated parts of the firms in a circle that several hold."""
+        found = {}
+        for name in circle_of(self.structure, self.subject):
+            part = look_through(self.structure, name, listed)
+            if part is not None and len(self.structure.of(name)) > 1:
+                found[name] = part
+        return found
+
+    # ------------------------------------------------------------------ the rule's day
+
+    def _state(self, rule: OwnershipRule) -> RuleState:
+        if not rule.provision:
+            return (
+                RuleState.IN_FORCE if self.view.on >= rule.since else RuleState.BEFORE
+            )
+        standing = self.view.law.standings[rule.provision]
+        match standing.state:
+            case State.IN_FORCE:
+                return RuleState.IN_FORCE
+            case State.SUSPENDED | State.UNENFORCED:
+                return RuleState.SUSPENDED
+            case State.UNKNOWN:
+                return RuleState.BY_DEFAULT
+            case _:
+                return RuleState.BEFORE
+
+    def _strictest(
+        self, rule: OwnershipRule, run: Capture, listed: tuple[str, ...]
+    ) -> dict[str, str]:
+        """Give the strictest requirement and policy of the entries inherited from."""
+        found: dict[str, str] = {}
+        for kind, order in (rule.strictest or {}).items():
+            words = [
+                getattr(entry, kind)
+                for name in self._sources(run, listed)
+                for entry in self.structure.holders[name].listings
+                if _counts(rule, entry, self.view.on) is Truth.TRUE
+                and getattr(entry, kind)
+            ]
+            if words and all(word in order for word in words):
+                found[kind] = min(words, key=order.index)
+        return found
+
+    def _general_licence(
+        self, rule: OwnershipRule, truth: Truth, run: Capture
+    ) -> GeneralLicence | None:
+        licence = rule.general_licence
+        if licence is None or truth is not Truth.TRUE:
+            return None
+        if not licence.since <= self.view.on <= licence.until:
+            return None
+        partners = {
+            owner
+            for holding in self.structure.of(self.subject)
+            for owner in holding.owners
+            if self.numbers[owner] not in run
+        }
+        is_out = self._is_in(self._seat(self.subject), licence.not_in)
+        has_partner = any(
+            self._is_in(self._seat(p), licence.partners) for p in partners
+        )
+        return licence if has_partner and not is_out else None
+
+    def _is_in(self, seat: str | None, sets: Iterable[str]) -> bool:
+        places = self.view.law.live.sets
+        return seat is not None and any(seat in places[name].possible for name in sets)
+
+    # ------------------------------------------------------------------ red flags
+
+    def _flags(
+        self,
+        rule: OwnershipRule,
+        truth: Truth,
+        listed: tuple[str, ...],
+        low: Capture,
+        high: Capture,
+        *,
+        circle: bool,
+    ) -> Iterable[str]:
+        if not rule.provision or truth is Truth.TRUE:
+            return
+        is_known = any(owner in listed for owner in self._above())
+        reached = self.numbers[self.subject] in high
+        if reached and self.numbers[self.subject] not in low:
+            yield "RF-29"
+        if is_known:
+            yield "RF-MINOR"
+        if self._is_controlled_by(listed, low):
+            yield "RF-CONTROL"
+        if self._has_a_listed_sister(listed):
+            yield "RF-SISTER"
+        if circle:
+            yield "RF-CIRCULAR"
+        if any(h.is_by_nominee for h in self.structure.of(self.subject)):
+            yield "RF-NOMINEE"
+        if self._was_sold_down(rule):
+            yield "RF-DIVEST"
+
+    def _above(self) -> set[str]:
+        found: set[str] = set()
+        fresh = [self.subject]
+        while fresh:
+            for holding in self.structure.of(fresh.pop()):
+                fresh += [o for o in holding.owners if o not in found]
+                found.update(holding.owners)
+        return found
+
+    def _is_controlled_by(self, listed: tuple[str, ...], run: Capture) -> bool:
+        """Tell whether one that counts has the board, or most of the votes."""
+        for holding in self.structure.of(self.subject):
+            counts = any(o in listed or self.numbers[o] in run for o in holding.owners)
+            has_most = holding.voting.low * 2 > 100  # noqa: PLR2004 - more than half
+            if counts and (holding.appoints_board or has_most):
+                return True
+        return False
+
+    def _has_a_listed_sister(self, listed: tuple[str, ...]) -> bool:
+        head = head_of(self.structure, self.subject)
+        if not head.is_known or self.subject in head.holders:
+            return False
+        if set(head.holders) & set(listed):
+            return False
+        return any(
+            name != self.subject and head_of(self.structure, name) == head
+            for name in listed
+        )
+
+    def _was_sold_down(self, rule: OwnershipRule) -> bool:
+        """Tell whether a holder now listed once held enough and no longer does."""
+        now = set(self._listed(rule))
+        return any(
+            holding.until is not None
+            and holding.until < self.view.on
+            and holding.equity.low >= rule.line
+            and holding.owned == self.subject
+            and bool(now & set(holding.owners))
+            for holding in self.whole.holdings
+        )
+
+    # ------------------------------------------------------------------ headquarters
+
+    def parent(self) -> ParentAnswer:
+        head = head_of(self.structure, self.subject)
+        places = self.view.law.live.sets[self.view.packs.ownership.headquarters]
+        own = self._seat(self.subject)
+        seats = {self._seat(name) for name in head.holders}
+        seat = seats.pop() if len(seats) == 1 else None
+        if own in places.certain or (seat is not None and seat in places.certain):
+            return ParentAnswer(Truth.TRUE, head, seat)
+        if not head.is_known or seat is None or own is None:
+            return ParentAnswer(Truth.UNKNOWN, head, seat)
+        may_be = own in places.possible or seat in places.possible
+        return ParentAnswer(Truth.UNKNOWN if may_be else Truth.FALSE, head, seat)
+
+
+def _counts(rule: OwnershipRule, entry: Listing, on: date) -> Truth:
+    """Tell whether an entry makes its holder count under a rule on a day.
+
+    Where the list counts by a mark only and the file does not state it, nobody knows.
+    """
+    if entry.list not in rule.lists or not entry.stands(on):
+        return Truth.FALSE
+    mark = rule.lists[entry.list]
+    if not mark or entry.marks.get(mark, False):
+        return Truth.TRUE
+    return Truth.FALSE if mark in entry.marks else Truth.UNKNOWN
