@@ -16,6 +16,11 @@ from antinomy.catalogue.entity_list import (
 from antinomy.catalogue.families import merge
 from antinomy.catalogue.figures import figures
 from antinomy.catalogue.firms import Firm
+from antinomy.catalogue.list_sources import (
+    ListSource,
+    ListSources,
+    load_list_sources,
+)
 from antinomy.catalogue.notices import (
     Entry,
     Notice,
@@ -48,6 +53,8 @@ __all__ = [
     "Links",
     "ListRow",
     "ListRule",
+    "ListSource",
+    "ListSources",
     "Memory",
     "NamedSet",
     "Notice",
@@ -65,6 +72,7 @@ __all__ = [
     "figures",
     "load_catalogue",
     "load_entity_list",
+    "load_list_sources",
     "load_notice_lists",
     "load_ownership",
     "merge",

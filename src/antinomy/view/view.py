@@ -13,10 +13,12 @@ from typing import ParamSpec, TypeVar
 from antinomy.catalogue import (
     Catalogue,
     EntityList,
+    ListSources,
     NoticeLists,
     OwnershipRules,
     load_catalogue,
     load_entity_list,
+    load_list_sources,
     load_notice_lists,
     load_ownership,
     read_set_names,
@@ -48,6 +50,7 @@ class Packs:
     entity_list: EntityList
     notice_lists: NoticeLists
     ownership: OwnershipRules
+    list_sources: ListSources
     words: Mapping[str, Text]
 
     def lexicon(self) -> Lexicon:
@@ -146,11 +149,12 @@ def open_packs(folder: Path) -> Packs:
     ownership = _attempt(
         faults, load_ownership, folder / "catalogue" / "ownership.yaml"
     )
+    origins = _attempt(faults, load_list_sources, folder / "lists" / "sources.yaml")
     if law is not None and words is not None and notices is not None:
         faults += faults_between(law, catalogue, notices, words)
-    if faults or not (law and entities and notices and ownership and words):
+    if faults or not (law and entities and notices and ownership and origins and words):
         raise PackError("the packs do not load", faults=tuple(faults))
-    return Packs(law, catalogue, entities, notices, ownership, words)
+    return Packs(law, catalogue, entities, notices, ownership, origins, words)
 
 
 def _attempt(

@@ -1,0 +1,1 @@
+"""Official lists: loading, versions, and the folder that keeps them."""
