@@ -6,7 +6,7 @@ import pytest
 from tests.cases.casefile import packs
 from tests.ownership.structures import structure
 
-from antinomy.ownership import Listing, Structure, answer, answer_json
+from antinomy.ownership import Band, Listing, Structure, answer, answer_json
 from antinomy.values import Day, KnownBy, parse_day
 from antinomy.view import view_on
 
@@ -111,3 +111,23 @@ def test_the_seat_of_the_firm_or_of_its_parent_counts(seats: str, word: str) -> 
     found = told(structure("P>A 60", "Q>A 40", seats=seats), "A")
 
     assert word == part(found, "parent_test")["answer"]
+
+
+def test_what_falls_short_of_capture_raises_its_flag() -> None:
+    """A share sold down, a listed sister, a nominee: each is told, none is proof."""
+    sold = structure("X>A 49", "P>A 51", listed="X")
+    before = replace(
+        sold.holdings[0],
+        equity=Band(60, 60),
+        begins=parse_day("2024-01-01"),
+        until=parse_day("2025-06-30"),
+    )
+    now = replace(sold.holdings[0], begins=parse_day("2025-07-01"))
+    divested = Structure(sold.holders, (before, now, sold.holdings[1]))
+    sisters = structure("P>A 60", "P>X 60", "Q>A 40", listed="X")
+    hidden = replace(sisters.holdings[2], is_by_nominee=True)
+    nominee = Structure(sisters.holders, (*sisters.holdings[:2], hidden))
+
+    assert ["RF-MINOR", "RF-DIVEST"] == part(told(divested, "A"), "bis")["red_flags"]
+    assert ["RF-SISTER"] == part(told(sisters, "A"), "bis")["red_flags"]
+    assert ["RF-NOMINEE"] == part(told(nominee, "A"), "bis")["red_flags"]

@@ -15,6 +15,7 @@ from antinomy.catalogue import GeneralLicence, OwnershipRule
 from antinomy.law import State
 from antinomy.ownership.cascade import Capture, closed_loop, least, most
 from antinomy.ownership.control import Head, head_of
+from antinomy.ownership.flags import Held
 from antinomy.ownership.lookthrough import circle_of, look_through
 from antinomy.ownership.network import Network, network_of
 from antinomy.ownership.structure import Listing, Structure
@@ -130,9 +131,9 @@ class _Maker:
             named=named,
             look_through=look_through(self.structure, self.subject, listed),
             in_circle=self._in_circle(listed),
-            strictest=self._strictest(rule, low, listed),
+            strictest=self._strictest(rule, low, listed) if subject in low else {},
             general_licence=self._general_licence(rule, truth, low),
-            flags=tuple(self._flags(rule, truth, listed, low, high, circle=circle)),
+            flags=self._flags(rule, truth, listed, low, high, circle=circle),
         )
 
     def _listed(
@@ -249,8 +250,6 @@ class _Maker:
         places = self.view.law.live.sets
         return seat is not None and any(seat in places[name].possible for name in sets)
 
-    # ------------------------------------------------------------------ red flags
-
     def _flags(
         self,
         rule: OwnershipRule,
@@ -260,66 +259,15 @@ class _Maker:
         high: Capture,
         *,
         circle: bool,
-    ) -> Iterable[str]:
+    ) -> tuple[str, ...]:
+        """Give the red flags of a rule that knows them; a captured firm needs none."""
         if not rule.provision or truth is Truth.TRUE:
-            return
-        is_known = any(owner in listed for owner in self._above())
-        reached = self.numbers[self.subject] in high
-        if reached and self.numbers[self.subject] not in low:
-            yield "RF-29"
-        if is_known:
-            yield "RF-MINOR"
-        if self._is_controlled_by(listed, low):
-            yield "RF-CONTROL"
-        if self._has_a_listed_sister(listed):
-            yield "RF-SISTER"
-        if circle:
-            yield "RF-CIRCULAR"
-        if any(h.is_by_nominee for h in self.structure.of(self.subject)):
-            yield "RF-NOMINEE"
-        if self._was_sold_down(rule):
-            yield "RF-DIVEST"
-
-    def _above(self) -> set[str]:
-        found: set[str] = set()
-        fresh = [self.subject]
-        while fresh:
-            for holding in self.structure.of(fresh.pop()):
-                fresh += [o for o in holding.owners if o not in found]
-                found.update(holding.owners)
-        return found
-
-    def _is_controlled_by(self, listed: tuple[str, ...], run: Capture) -> bool:
-        """Tell whether one that counts has the board, or most of the votes."""
-        for holding in self.structure.of(self.subject):
-            counts = any(o in listed or self.numbers[o] in run for o in holding.owners)
-            has_most = holding.voting.low * 2 > 100  # noqa: PLR2004 - more than half
-            if counts and (holding.appoints_board or has_most):
-                return True
-        return False
-
-    def _has_a_listed_sister(self, listed: tuple[str, ...]) -> bool:
-        head = head_of(self.structure, self.subject)
-        if not head.is_known or self.subject in head.holders:
-            return False
-        if set(head.holders) & set(listed):
-            return False
-        return any(
-            name != self.subject and head_of(self.structure, name) == head
-            for name in listed
-        )
-
-    def _was_sold_down(self, rule: OwnershipRule) -> bool:
-        """Tell whether a holder now listed once held enough and no longer does."""
-        now = set(self._listed(rule))
-        return any(
-            holding.until is not None
-            and holding.until < self.view.on
-            and holding.equity.low >= rule.line
-            and holding.owned == self.subject
-            and bool(now & set(holding.owners))
-            for holding in self.whole.holdings
-        )
+            return ()
+        subject = self.numbers[self.subject]
+        counting = {name for name, number in self.numbers.items() if number in low}
+        held = Held(self.whole, self.structure, self.subject, listed, counting)
+        is_open = subject in high and subject not in low
+        return held.flags(self.view.on, rule.line, is_open=is_open, is_circular=circle)
 
     # ------------------------------------------------------------------ headquarters
 
