@@ -84,6 +84,7 @@ def test_rows_that_were_changed_are_not_used(tmp_path: Path) -> None:
 
     assert 5 == code
     assert "not what was imported" in said
+    assert [("2026-01-01", 12)] == held(data)
 
 
 def test_an_unknown_source_is_told() -> None:

@@ -39,6 +39,16 @@ def test_a_structure_is_read() -> None:
     assert ("colour",) == found.not_read
 
 
+def test_an_unknown_key_of_an_entity_is_named_too() -> None:
+    """What a file says of a holder and nobody reads stands beside the answer."""
+    text = FILE.format(owner="X", share="50", more="", extra="note: none")
+    text = text.replace("hq: MY", "hq: MY, site: Johor")
+    [found] = questions_in(parse_document(text, "own.yaml"))
+
+    assert isinstance(found, Question)
+    assert ("C.site",) == found.not_read
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

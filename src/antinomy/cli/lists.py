@@ -75,8 +75,8 @@ def import_list(
                 " Is the file whole? Then give --allow-shrink"
             )
             raise InputError(message, Location(str(file)))
-    version = store.add(source, as_of, raw, loaded)
     came = delta(store.rows(before), loaded.rows) if before else None
+    version = store.add(source, as_of, raw, loaded)
     if as_json:
         options.print_json({**version.as_json(), "delta": _delta_json(came, before)})
         return

@@ -25,12 +25,11 @@ from antinomy.ownership.structure import Listing as Listed
 from antinomy.values import InputError, Number, did_you_mean, parse_day, show_number
 
 _PROSE = (
-    *("title", "tags", "reasons", "trap", "note", "source", "expect", "joint_policy"),
-    *("real_structure", "as_of", "expect_by_date"),
+    *("title", "tags", "reasons", "trap", "note", "source", "expect"),
+    *("joint_policy", "real_structure"),
 )
 _ENTITY_PROSE = ("name", "zh", "note", "source")
 _EDGE_PROSE = ("assumed", "note", "source", "joint")
-_KINDS_HELD = "share"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,8 @@ def question_of(node: Node) -> Question:
         InputError: the first thing that is wrong, with its place.
     """
     fields = Fields(node)
-    holders = _holders(fields.need("entities"))
+    unread: list[str] = []
+    holders = _holders(fields.need("entities"), unread)
     subject = as_scalar(fields.need("subject"))
     _known(subject, holders)
     holdings = fields.each("edges", lambda edge: _holding(edge, holders))
@@ -73,8 +73,8 @@ def question_of(node: Node) -> Question:
         *_asked_days(fields.take("as_of")),
         *_days(fields.take("expect_by_date")),
     )
-    not_read = tuple(name for name in fields.names() if name not in _PROSE)
-    question = Question(case_id, subject.text, structure, days, not_read)
+    unread += [name for name in fields.names() if name not in _PROSE]
+    question = Question(case_id, subject.text, structure, days, tuple(unread))
     for on in days:
         _check_whole(question, on, fields)
     return question
@@ -83,12 +83,14 @@ def question_of(node: Node) -> Question:
 # ---------------------------------------------------------------- parts
 
 
-def _holders(node: Node) -> dict[str, Holder]:
+def _holders(node: Node, unread: list[str]) -> dict[str, Holder]:
     entities = Fields(node)
-    return {name: _holder(name, entities.need(name)) for name in entities.names()}
+    return {
+        name: _holder(name, entities.need(name), unread) for name in entities.names()
+    }
 
 
-def _holder(name: str, node: Node) -> Holder:
+def _holder(name: str, node: Node, unread: list[str]) -> Holder:
     fields = Fields(node)
     seat = fields.text("hq", "")
     holder = Holder(
@@ -97,7 +99,7 @@ def _holder(name: str, node: Node) -> Holder:
         None if seat in {"", "unknown"} else seat,
         fields.each("lists", _listed),
     )
-    fields.known(_ENTITY_PROSE)
+    unread += [f"{name}.{key}" for key in fields.names() if key not in _ENTITY_PROSE]
     return holder
 
 
@@ -127,7 +129,7 @@ def _holding(node: Node, holders: dict[str, Holder]) -> Holding:
     owners = _names(fields.need("owner"), holders)
     owned = as_scalar(fields.need("owned"))
     _known(owned, holders)
-    votes, share = fields.take("votes"), fields.take(_KINDS_HELD)
+    votes, share = fields.take("votes"), fields.take("share")
     holding = Holding(
         owners,
         owned.text,
