@@ -87,6 +87,7 @@ class _Changed:
     cited: frozenset[str]
     names: dict[Asked, set[Concluded]] = field(default_factory=dict)
     views: dict[Asked, View] = field(default_factory=dict)
+    rows: dict[Asked, Rows] = field(default_factory=dict)
 
 
 class Trial:
@@ -291,7 +292,9 @@ class Trial:
             answered.append((weighed, Answers(live, counted)))
         if not shows:
             return None
-        laid = Rows(self._view(question.asked, change))
+        if question.asked not in change.rows:
+            change.rows[question.asked] = Rows(self._view(question.asked, change))
+        laid = change.rows[question.asked]
         rows = (laid.row(of.course, of.fits, answers) for of, answers in answered)
         return tuple(row for row in rows if row is not None)
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from antinomy.catalogue.ranges import Range, parse_range
 from antinomy.files import Fields, Row, read_table
+from antinomy.files.node import as_scalar
 from antinomy.values import (
     Day,
     InputError,
@@ -17,6 +18,7 @@ from antinomy.values import (
 )
 
 STATUSES = ("primary", "secondary", "uncertain")
+_WHOLE = 100
 
 T = TypeVar("T")
 
@@ -139,3 +141,12 @@ def day_of(fields: Fields, name: str) -> Day:
     if day is None:
         raise InputError(f"{name!r} is missing here", fields.at)
     return day
+
+
+def percent_of(fields: Fields, name: str) -> int:
+    """Take a whole percent that must be there."""
+    scalar = as_scalar(fields.need(name))
+    if not scalar.text.isdecimal() or not 0 < int(scalar.text) <= _WHOLE:
+        message = f"{scalar.text!r} is no whole percent between 1 and {_WHOLE}"
+        raise InputError(message, scalar.at)
+    return int(scalar.text)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from antinomy.catalogue.cells import percent_of
 from antinomy.files import Fields, Node, read_document
-from antinomy.files.node import as_scalar
-from antinomy.values import InputError, Text
+from antinomy.values import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,11 @@ def load_list_sources(path: Path) -> ListSources:
         InputError: the first thing that is wrong, with its place.
     """
     fields = Fields(read_document(path))
-    lost = as_scalar(fields.need("most_lost"))
-    if not lost.text.isdecimal():
-        raise InputError("a whole percent, such as 10", lost.at)
+    lost = percent_of(fields, "most_lost")
     inside = Fields(fields.need("sources"))
     sources = {name: _source(name, inside.need(name)) for name in inside.names()}
     fields.done()
-    return ListSources(sources, int(lost.text))
+    return ListSources(sources, lost)
 
 
 def _source(name: str, node: Node) -> ListSource:

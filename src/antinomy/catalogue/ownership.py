@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from antinomy.catalogue.cells import day_of
+from antinomy.catalogue.cells import STATUSES, day_of, percent_of
 from antinomy.files import Fields, Node, read_document
-from antinomy.files.node import as_scalar
-from antinomy.values import Citation, InputError, Standing, Text
-
-_STATUSES = [standing.value for standing in Standing]
+from antinomy.values import Citation, Standing, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,7 @@ def _rule(node: Node) -> OwnershipRule:
         captured=fields.text("captured"),
         free=fields.text("free"),
         lists={name: lists.text(name, "") for name in lists.names()},
-        line=_line(fields.need("line")),
+        line=percent_of(fields, "line"),
         since=day_of(fields, "since"),
         cite=_cite(fields.need("cite")),
         outside=fields.words("outside"),
@@ -96,13 +93,6 @@ def _rule(node: Node) -> OwnershipRule:
     )
     fields.done()
     return rule
-
-
-def _line(node: Node) -> int:
-    text = as_scalar(node).text
-    if not text.isdecimal() or not 0 < int(text) <= 100:  # noqa: PLR2004 - percent
-        raise InputError(f"{text!r} is no whole percent between 1 and 100", node.at)
-    return int(text)
 
 
 def _orders(node: Node) -> dict[str, tuple[str, ...]]:
@@ -125,7 +115,7 @@ def _licence(node: Node) -> GeneralLicence:
 
 def _cite(node: Node) -> Citation:
     fields = Fields(node)
-    status = fields.choice("status", _STATUSES)
+    status = fields.choice("status", STATUSES)
     cite = Citation(fields.text("text"), fields.text("address"), Standing(status))
     fields.done()
     return cite

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from antinomy.catalogue.cells import Faults, day_of
+from antinomy.catalogue.cells import STATUSES, Faults, day_of
 from antinomy.catalogue.places import (
     Addition,
     Change,
@@ -20,8 +20,6 @@ from antinomy.values import (
     Text,
     did_you_mean,
 )
-
-_STATUSES = [standing.value for standing in Standing]
 
 
 def read_places(path: Path, faults: Faults) -> Places | None:
@@ -179,7 +177,7 @@ def _reached(named: NamedSet, sets: dict[str, NamedSet]) -> set[str]:
 
 
 def _cite(fields: Fields) -> Citation:
-    status = Standing(fields.choice("status", _STATUSES, Standing.UNCERTAIN.value))
+    status = Standing(fields.choice("status", STATUSES, Standing.UNCERTAIN.value))
     return Citation(fields.text("cite"), "", status)
 
 
@@ -187,7 +185,7 @@ def _citation(node: Node) -> Citation:
     if isinstance(node, Scalar):
         return Citation(node.text)
     fields = Fields(node)
-    status = Standing(fields.choice("status", _STATUSES, Standing.UNCERTAIN.value))
+    status = Standing(fields.choice("status", STATUSES, Standing.UNCERTAIN.value))
     cite = Citation(fields.text("text"), fields.text("address", ""), status)
     fields.done()
     return cite

@@ -21,7 +21,6 @@ class Terms:
     """The terms made so far, and the tests of a word against a set, each made once."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
         self._words: dict[str, Expr] = {}
         self._tests: dict[frozenset[str], Expr] = {}
 
@@ -41,8 +40,7 @@ class Terms:
 
     def _word(self, word: str) -> Expr:
         if word not in self._words:
-            number = self._numbers[word] = len(self._numbers) + 1
-            self._words[word] = z3.BitVecVal(number, WORD)
+            self._words[word] = z3.BitVecVal(len(self._words) + 1, WORD)
         return self._words[word]
 
     def is_one_of(self, term: Expr, words: Iterable[str]) -> Expr:
@@ -55,5 +53,4 @@ class Terms:
 
     def word(self, number: int) -> str | None:
         """Give the word of a number, if there is one."""
-        words = {of: word for word, of in self._numbers.items()}
-        return words.get(number)
+        return dict(enumerate(self._words, 1)).get(number)

@@ -57,10 +57,7 @@ class LawOn:
 
 def law_on(law: Law, on: Day, known_by: KnownBy, sets: Mapping[str, PlaceSet]) -> LawOn:
     """Build the programs of a day."""
-    standings = {
-        provision.id: standing(law.measures[provision.measure], provision, on, known_by)
-        for provision in law.provisions.values()
-    }
+    standings = _standings(law, law.provisions.values(), on, known_by)
     live = _Builder(law, standings, counted=False).program(sets)
     counted = _Builder(law, standings, counted=True).program(sets)
     return LawOn(law, on, known_by, standings, live, counted)
@@ -78,18 +75,19 @@ def law_moved_to(on: Day, near: LawOn, sets: Mapping[str, PlaceSet]) -> LawOn:
         if moves_between(measure, near.on, on)
         for provision in measure.provisions
     ]
-    standings = {
-        **near.standings,
-        **{
-            provision.id: standing(
-                law.measures[provision.measure], provision, on, near.known_by
-            )
-            for provision in moved
-        },
-    }
+    standings = {**near.standings, **_standings(law, moved, on, near.known_by)}
     live = _Builder(law, standings, counted=False).moved(near.live, moved, sets)
     counted = _Builder(law, standings, counted=True).moved(near.counted, moved, sets)
     return LawOn(law, on, near.known_by, standings, live, counted)
+
+
+def _standings(
+    law: Law, provisions: Iterable[Provision], on: Day, known_by: KnownBy
+) -> dict[str, Standing]:
+    return {
+        provision.id: standing(law.measures[provision.measure], provision, on, known_by)
+        for provision in provisions
+    }
 
 
 def rule_name(provision: Provision) -> Concluded:

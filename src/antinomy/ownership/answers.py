@@ -42,9 +42,10 @@ class RuleAnswer:
     """What one rule says of a firm; shares in percent.
 
     ``truth`` tells whether the firm is captured. ``circle`` is set where the reading
-    from the ground up and the closed loop differ; ``band`` where shares are not known.
-    ``inherits_from`` are the listed holders through whom it is captured, ``outside``
-    the firms that would be captured and lie outside the rule.
+    from the ground up and the closed loop differ. ``named`` is what the listed hold of
+    it directly, at least and at most. ``inherits_from`` are the listed holders through
+    whom it is captured, ``outside`` the firms that would be captured and lie outside
+    the rule.
     """
 
     rule: OwnershipRule
@@ -113,9 +114,13 @@ class _Maker:
         loop = closed_loop(net, may_be, rule.line)
         truth = Truth.of(subject in low, subject in loop)
         circle = subject not in high and subject in loop
-        fallen = [name for name in self._fallen(low) if name not in listed]
+        counting = [name for name, number in self.numbers.items() if number in low]
+        fallen = [name for name in counting if name not in listed]
         outside = tuple(n for n in fallen if self._seat(n) in rule.outside)
         state, named = self._state(rule), self._named(listed)
+        sources = self._sources(low, listed) if subject in low else ()
+        is_open = subject in high and subject not in low
+        held = Held(self.whole, self.structure, self.subject, listed, set(counting))
         lower, upper = (net.percent(run.held(subject)) for run in (low, high))
         return RuleAnswer(
             rule=rule,
@@ -125,15 +130,20 @@ class _Maker:
             upper=upper,
             captured=tuple(n for n in fallen if n not in outside),
             outside=outside,
-            inherits_from=self._sources(low, listed) if subject in low else (),
+            inherits_from=sources,
             listed=listed,
             circle=circle,
             named=named,
             look_through=look_through(self.structure, self.subject, listed),
             in_circle=self._in_circle(listed),
-            strictest=self._strictest(rule, low, listed) if subject in low else {},
+            strictest=self._strictest(rule, sources),
             general_licence=self._general_licence(rule, truth, low),
-            flags=self._flags(rule, truth, listed, low, high, circle=circle),
+            # Flags belong to the rule that knows them; a captured firm needs none.
+            flags=held.flags(
+                self.view.on, rule.line, is_open=is_open, is_circular=circle
+            )
+            if rule.provision and truth is not Truth.TRUE
+            else (),
         )
 
     def _listed(
@@ -146,9 +156,6 @@ class _Maker:
             for holder in self.structure.holders.values()
             if any(_counts(rule, e, self.view.on) in wanted for e in holder.listings)
         )
-
-    def _fallen(self, run: Capture) -> list[str]:
-        return [name for name, number in self.numbers.items() if number in run]
 
     def _seat(self, name: str) -> str | None:
         return self.structure.holders[name].seat
@@ -210,14 +217,14 @@ class _Maker:
                 return RuleState.BEFORE
 
     def _strictest(
-        self, rule: OwnershipRule, run: Capture, listed: tuple[str, ...]
+        self, rule: OwnershipRule, sources: tuple[str, ...]
     ) -> dict[str, str]:
         """Give the strictest requirement and policy of the entries inherited from."""
         found: dict[str, str] = {}
         for kind, order in (rule.strictest or {}).items():
             words = [
                 getattr(entry, kind)
-                for name in self._sources(run, listed)
+                for name in sources
                 for entry in self.structure.holders[name].listings
                 if _counts(rule, entry, self.view.on) is Truth.TRUE
                 and getattr(entry, kind)
@@ -249,25 +256,6 @@ class _Maker:
     def _is_in(self, seat: str | None, sets: Iterable[str]) -> bool:
         places = self.view.law.live.sets
         return seat is not None and any(seat in places[name].possible for name in sets)
-
-    def _flags(
-        self,
-        rule: OwnershipRule,
-        truth: Truth,
-        listed: tuple[str, ...],
-        low: Capture,
-        high: Capture,
-        *,
-        circle: bool,
-    ) -> tuple[str, ...]:
-        """Give the red flags of a rule that knows them; a captured firm needs none."""
-        if not rule.provision or truth is Truth.TRUE:
-            return ()
-        subject = self.numbers[self.subject]
-        counting = {name for name, number in self.numbers.items() if number in low}
-        held = Held(self.whole, self.structure, self.subject, listed, counting)
-        is_open = subject in high and subject not in low
-        return held.flags(self.view.on, rule.line, is_open=is_open, is_circular=circle)
 
     # ------------------------------------------------------------------ headquarters
 

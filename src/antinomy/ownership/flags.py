@@ -32,10 +32,10 @@ class Held:
         self, on: date, line: int, *, is_open: bool, is_circular: bool
     ) -> tuple[str, ...]:
         """Give the flags raised on a day, in the order in which they are told."""
-        own = self.structure.of(self.subject)
+        own, above = self.structure.of(self.subject), self.structure.above(self.subject)
         raised = {
             "RF-29": is_open,
-            "RF-MINOR": any(name in self.listed for name in self._above()),
+            "RF-MINOR": any(name in self.listed for name in above),
             "RF-CONTROL": self._is_controlled(),
             "RF-SISTER": self._has_a_listed_sister(),
             "RF-CIRCULAR": is_circular,
@@ -43,16 +43,6 @@ class Held:
             "RF-DIVEST": self._was_sold_down(on, line),
         }
         return tuple(code for code, is_raised in raised.items() if is_raised)
-
-    def _above(self) -> set[str]:
-        """Give all holders of holders."""
-        found: set[str] = set()
-        fresh = [self.subject]
-        while fresh:
-            for holding in self.structure.of(fresh.pop()):
-                fresh += [name for name in holding.owners if name not in found]
-                found.update(holding.owners)
-        return found
 
     def _is_controlled(self) -> bool:
         """Tell whether one that counts has the board, or most of the votes."""

@@ -29,25 +29,12 @@ def look_through(
 
 def circle_of(structure: Structure, firm: str) -> tuple[str, ...]:
     """Give the firms that hold each other in a circle with a firm, in file order."""
-    above = _walk(structure, firm)
+    above = structure.above(firm)
     return tuple(
         name
         for name in structure.holders
-        if name in above and firm in _walk(structure, name)
+        if name in above and firm in structure.above(name)
     )
-
-
-def _walk(structure: Structure, firm: str) -> set[str]:
-    """Give all holders of holders of a firm; the firm itself only where it is one."""
-    found: set[str] = set()
-    fresh = [firm]
-    while fresh:
-        for holding in structure.of(fresh.pop()):
-            for owner in holding.owners:
-                if owner not in found:
-                    found.add(owner)
-                    fresh.append(owner)
-    return found
 
 
 def _above(

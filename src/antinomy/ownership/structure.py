@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
+from functools import cached_property
 
 from antinomy.values import Number
 
@@ -97,7 +98,7 @@ class Holding:
         return is_known and _covers(self.begins, self.until, on)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Structure:
     """Holders by name, their holdings, and the registers of the firms held."""
 
@@ -113,7 +114,24 @@ class Structure:
 
     def of(self, owned: str) -> tuple[Holding, ...]:
         """Give the holdings of a firm's shares."""
-        return tuple(h for h in self.holdings if h.owned == owned)
+        return self._by_firm.get(owned, ())
+
+    def above(self, firm: str) -> set[str]:
+        """Give all holders of holders of a firm; itself only where it is one."""
+        found: set[str] = set()
+        fresh = [firm]
+        while fresh:
+            for holding in self.of(fresh.pop()):
+                fresh += [name for name in holding.owners if name not in found]
+                found.update(holding.owners)
+        return found
+
+    @cached_property
+    def _by_firm(self) -> dict[str, tuple[Holding, ...]]:
+        found: dict[str, list[Holding]] = {}
+        for holding in self.holdings:
+            found.setdefault(holding.owned, []).append(holding)
+        return {firm: tuple(holdings) for firm, holdings in found.items()}
 
     def register(self, owned: str) -> Register:
         """Give what is known of the other holders of a firm."""
