@@ -19,8 +19,10 @@ from antinomy.catalogue.firms import Firm
 from antinomy.catalogue.list_sources import (
     ListSource,
     ListSources,
+    NotHeld,
     load_list_sources,
 )
+from antinomy.catalogue.list_words import load_list_words
 from antinomy.catalogue.notices import (
     Entry,
     Notice,
@@ -57,6 +59,7 @@ __all__ = [
     "ListSources",
     "Memory",
     "NamedSet",
+    "NotHeld",
     "Notice",
     "NoticeList",
     "NoticeLists",
@@ -73,6 +76,7 @@ __all__ = [
     "load_catalogue",
     "load_entity_list",
     "load_list_sources",
+    "load_list_words",
     "load_notice_lists",
     "load_ownership",
     "merge",

@@ -19,6 +19,7 @@ from antinomy.catalogue import (
     load_catalogue,
     load_entity_list,
     load_list_sources,
+    load_list_words,
     load_notice_lists,
     load_ownership,
     read_set_names,
@@ -26,6 +27,7 @@ from antinomy.catalogue import (
 from antinomy.files import Fields, read_document
 from antinomy.language import ROOT, FactName
 from antinomy.law import Law, LawOn, law_moved_to, law_on, load_law
+from antinomy.lists import ListWords
 from antinomy.transaction import Lexicon
 from antinomy.values import (
     AntinomyError,
@@ -51,6 +53,7 @@ class Packs:
     notice_lists: NoticeLists
     ownership: OwnershipRules
     list_sources: ListSources
+    list_words: ListWords
     words: Mapping[str, Text]
 
     def lexicon(self) -> Lexicon:
@@ -150,11 +153,13 @@ def open_packs(folder: Path) -> Packs:
         faults, load_ownership, folder / "catalogue" / "ownership.yaml"
     )
     origins = _attempt(faults, load_list_sources, folder / "lists" / "sources.yaml")
+    rowwise = _attempt(faults, load_list_words, folder / "lists" / "words.yaml", names)
     if law is not None and words is not None and notices is not None:
         faults += faults_between(law, catalogue, notices, words)
     if faults or not (law and entities and notices and ownership and origins and words):
         raise PackError("the packs do not load", faults=tuple(faults))
-    return Packs(law, catalogue, entities, notices, ownership, origins, words)
+    assert rowwise is not None, "a part that does not load leaves a fault"
+    return Packs(law, catalogue, entities, notices, ownership, origins, rowwise, words)
 
 
 def _attempt(
