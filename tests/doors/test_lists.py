@@ -93,3 +93,70 @@ def test_an_unknown_source_is_told() -> None:
 
     assert 3 == result.exit_code
     assert 'did you mean "csl"?' in result.stderr
+
+
+def test_a_damaged_version_is_healed_by_its_own_file(tmp_path: Path) -> None:
+    """The same file of the same day again: rows and manifest are as they were."""
+    file, data = write(tmp_path / "cn.csv", "ABCDEFGHIJKL"), tmp_path / "data"
+    load(file, data, "2026-01-01")
+    for name in ("rows.jsonl", "manifest.json", "source"):
+        [kept] = data.rglob(name)
+        before = kept.read_bytes()
+        kept.write_bytes(before[:40])
+
+        code, said = load(file, data, "2026-01-01")
+
+        assert 0 == code, said
+        assert "damaged and was written anew" in " ".join(said.split())
+        assert before == kept.read_bytes()
+    assert [("2026-01-01", 12)] == held(data)
+    assert [] == list(data.rglob(".draft*"))
+
+
+def test_a_row_that_is_absent_is_not_called_delisted(tmp_path: Path) -> None:
+    """Each row has its days by law and the versions between which it was held."""
+    file, data = tmp_path / "cn.csv", tmp_path / "data"
+    load(write(file, "ABCDEFGHIJKL"), data, "2026-01-01")
+    load(write(file, "BCDEFGHIJKLM"), data, "2026-02-01")
+
+    told = json.loads(run("lists", "history", "cn", "--data", data, "--json").stdout)
+    shown = run("lists", "history", "cn", "--absent", "--data", data).stdout
+
+    days = {
+        row["name"]: (row["begins"], row["known_from"], row["absent_since"])
+        for row in told
+    }
+    assert ("2025-01-02", "2026-01-01", "2026-02-01") == days["A"]
+    assert ("2025-01-02", "2026-01-01", None) == days["B"]
+    assert ("2025-01-02", "2026-02-01", None) == days["M"]
+    assert "only a notice or a last day takes a name off a list" in " ".join(
+        shown.split()
+    )
+
+
+def test_the_age_of_a_version_is_shown(tmp_path: Path) -> None:
+    """A version that answers for lack of a newer one says how old it is."""
+    file, data = write(tmp_path / "cn.csv", "ABCDEFGHIJKL"), tmp_path / "data"
+    load(file, data, "2026-01-01")
+
+    shown = run("lists", "show", "--data", data, "--on", "2026-01-31").stdout
+    told = run("lists", "show", "--data", data, "--on", "2026-01-31", "--json").stdout
+
+    assert "30 days" in shown
+    assert 30 == json.loads(told)[0]["age_days"]
+
+
+def test_files_beside_the_list_belong_to_it(tmp_path: Path) -> None:
+    """OFAC's names lie beside its list; with others it is another version."""
+    data, file = tmp_path / "data", tmp_path / "SDN.CSV"
+    nothing = ",-0- " * 7
+    file.write_text(f'7,"EXAMPLE",-0- ,"CUBA"{nothing},-0- \n', "utf-8")
+    ofac = ("lists", "import", file, "--source", "ofac", "--as-of", "2026-01-01")
+    for name in ("BEISPIEL", "EJEMPLO"):
+        (tmp_path / "ALT.CSV").write_text(f'7,1,"aka","{name}",-0- \n', "utf-8")
+        assert 0 == run(*ofac, "--data", data).exit_code
+
+    told = json.loads(run("lists", "show", "--data", data, "--json").stdout)
+    assert 2 == len({version["digest"] for version in told})
+    [remark] = told[0]["remarks"]
+    assert "add.csv does not lie beside the file" in remark

@@ -24,11 +24,11 @@ def taken_apart(name: str, *aliases: str, kind: str = "") -> Designation:
         ),
         (
             (
-                "Example Group 13th Research Institute (EG 13). Subordinate Institution -"
+                "Example Group 13th Institute (EG 13). Subordinate Institution -"
                 " North Sinopack"
             ),
             "North Sinopack",
-            "Example Group 13th Research Institute",
+            "Example Group 13th Institute",
         ),
         (
             "Example Energy Commission (EEC), and subordinate entity National Lab (NL)",

@@ -237,8 +237,8 @@ def test_the_taiwanese_list_is_read() -> None:
 
 FTM = (
     '{"id":"a","schema":"Company","caption":"Example Co","datasets":["own"],'
-    '"properties":{"name":["Beispiel AG","Example Co"],"weakAlias":["EX"],"country":["cn"],'
-    '"registrationNumber":["7"]}}\n'
+    '"properties":{"name":["Beispiel AG","Example Co"],"weakAlias":["EX"],'
+    '"country":["cn"],"registrationNumber":["7"]}}\n'
     '{"id":"b","schema":"LegalEntity","properties":{"name":["Sample"]}}\n'
     '{"id":"s","schema":"Sanction","properties":{"entity":["a"],"program":["X"],'
     '"startDate":["2024-01-02"],"sourceUrl":["https://example.org"]}}\n'

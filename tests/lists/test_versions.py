@@ -1,6 +1,8 @@
 """What came and went between two versions, and when a load is not believed."""
 
-from antinomy.lists import Delta, Designation, delta, shrunk
+from datetime import date
+
+from antinomy.lists import Delta, Designation, delta, history, shrunk
 
 
 def row(name: str, of: str = "EL") -> Designation:
@@ -25,3 +27,33 @@ def test_a_list_that_lost_more_than_its_share_is_named() -> None:
     assert ("UVL: 100 rows before, 89 now", "MEU: 5 rows before, 0 now") == shrunk(
         before, {"EL": 90, "UVL": 89}, 10
     )
+
+
+def test_rows_are_followed_through_versions() -> None:
+    """A row is known from its first version, and absent since one that lacks it."""
+    days = [date(2026, month, 1) for month in (1, 2, 3)]
+    versions = [[row("A"), row("B")], [row("B")], [row("A"), row("B"), row("C")]]
+
+    found = [
+        (one.row.name, one.known_from, one.absent_since)
+        for one in history(zip(days, versions, strict=True))
+    ]
+
+    assert [
+        ("A", days[0], days[1]),
+        ("B", days[0], None),
+        ("A", days[2], None),
+        ("C", days[2], None),
+    ] == found
+
+
+def test_another_day_of_listing_is_another_designation() -> None:
+    """A party that is listed anew has a row for each time."""
+    first, second = (Designation("EL", "A", begins=date(y, 1, 1)) for y in (2020, 2024))
+    days = (date(2026, 1, 1), date(2026, 2, 1))
+
+    found = history(zip(days, ([first], [first, second]), strict=True))
+
+    assert [(first, days[0]), (second, days[1])] == [
+        (one.row, one.known_from) for one in found
+    ]

@@ -1,8 +1,9 @@
 """The folder of imported lists: one folder a version, whole or not there at all.
 
-``DIR/lists/SOURCE/DAY-DIGEST`` holds the file as it came, its rows as JSON Lines and a
-manifest. A version is written beside the others and moved into place; one that is there
-is never changed, so that an older screening can be run again.
+``DIR/lists/SOURCE/DAY-DIGEST`` holds the file as it came (and those that lay beside
+it), its rows as JSON Lines and a manifest. A version is written beside the others and
+moved into place; one that is there is never changed, so that an older screening can be
+run again, unless it is damaged: then the same file imported again makes it whole.
 """
 
 import hashlib
@@ -11,14 +12,31 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from antinomy.lists import Designation, Loaded
-from antinomy.values import InputError, IntegrityError, Json, Location, parse_day
+from antinomy.values import IntegrityError, Json, Location, parse_day
 
-_MANIFEST, _ROWS = "manifest.json", "rows.jsonl"
+_MANIFEST, _ROWS, _SOURCE = "manifest.json", "rows.jsonl", "source"
+
+
+@dataclass(frozen=True, slots=True)
+class ListBytes:
+    """A list file as it came, with the files that belong to it."""
+
+    name: str
+    raw: bytes
+    beside: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def digest(self) -> str:
+        """Give the digest of all of it."""
+        found = hashlib.sha256(self.raw)
+        for name, content in sorted(self.beside.items()):
+            found.update(name.encode() + content)
+        return found.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,39 +105,83 @@ class ListStore:
         Raises:
             IntegrityError: the rows are not what was written.
         """
-        content = (version.folder / _ROWS).read_bytes()
         manifest = json.loads((version.folder / _MANIFEST).read_text("utf-8"))
+        try:
+            content = (version.folder / _ROWS).read_bytes()
+        except OSError:
+            content = b""
         if hashlib.sha256(content).hexdigest() != manifest["rows_digest"]:
             message = "the rows of this list are not what was imported; import it again"
             raise IntegrityError(message, Location(str(version.folder / _ROWS)))
         return tuple(_row(json.loads(line)) for line in content.splitlines())
 
-    def add(self, source: str, as_of: date, raw: bytes, loaded: Loaded) -> Version:
-        """Keep a version; one that is there already is left as it is."""
-        digest = hashlib.sha256(raw).hexdigest()
-        folder = self._folder / source / f"{as_of.isoformat()}-{digest[:12]}"
-        if not folder.exists():
+    def add(
+        self, source: str, as_of: date, files: ListBytes, loaded: Loaded
+    ) -> Version:
+        """Keep a version; one that is there already and whole is left as it is."""
+        folder = self._place(source, as_of, files)
+        if not _is_whole(folder):
             folder.parent.mkdir(parents=True, exist_ok=True)
             draft = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".draft-"))
+            aside = draft.with_suffix(".damaged")
             try:
-                _write(draft, source, as_of, digest, raw, loaded)
+                _write(draft, source, as_of, files, loaded)
+                if folder.exists():
+                    folder.replace(aside)
                 draft.replace(folder)
             finally:
                 shutil.rmtree(draft, ignore_errors=True)
+                shutil.rmtree(aside, ignore_errors=True)
         return _version(folder)
+
+    def heal(
+        self, source: str, as_of: date, files: ListBytes, loaded: Loaded
+    ) -> Version | None:
+        """Write a version anew that is there and damaged; None where none is."""
+        folder = self._place(source, as_of, files)
+        if not folder.exists() or _is_whole(folder):
+            return None
+        return self.add(source, as_of, files, loaded)
+
+    def folder_of(self, source: str) -> Path:
+        """Give the folder of a source, where its versions lie."""
+        return self._folder / source
+
+    def is_whole(self, version: Version) -> bool:
+        """Tell whether a version is still what was written."""
+        return _is_whole(version.folder)
+
+    def _place(self, source: str, as_of: date, files: ListBytes) -> Path:
+        return self._folder / source / f"{as_of.isoformat()}-{files.digest[:12]}"
+
+
+def _is_whole(folder: Path) -> bool:
+    """Tell whether a version is there and is what was written."""
+    try:
+        told = json.loads((folder / _MANIFEST).read_text("utf-8"))
+        rows = hashlib.sha256((folder / _ROWS).read_bytes()).hexdigest()
+        raw = hashlib.sha256((folder / _SOURCE).read_bytes()).hexdigest()
+        _version(folder)
+    except (OSError, ValueError, IntegrityError):
+        return False
+    return (rows, raw) == (told.get("rows_digest"), told.get("source_digest"))
 
 
 def _write(
-    draft: Path, source: str, as_of: date, digest: str, raw: bytes, loaded: Loaded
+    draft: Path, source: str, as_of: date, files: ListBytes, loaded: Loaded
 ) -> None:
     lines = (json.dumps(r.as_json(), ensure_ascii=False) for r in loaded.rows)
     rows = "\n".join(lines).encode()
+    digest = files.digest
     version = Version(source, as_of, digest, loaded.count(), loaded.remarks, draft)
     manifest = {
         **version.as_json(),
         "rows_digest": hashlib.sha256(rows).hexdigest(),
+        "source_digest": hashlib.sha256(files.raw).hexdigest(),
     }
-    (draft / "source").write_bytes(raw)
+    (draft / _SOURCE).write_bytes(files.raw)
+    for name, content in files.beside.items():
+        (draft / f"{_SOURCE}.{name}").write_bytes(content)
     (draft / _ROWS).write_bytes(rows)
     text = json.dumps(manifest, ensure_ascii=False, indent=1)
     (draft / _MANIFEST).write_text(text, "utf-8")
@@ -157,17 +219,3 @@ def _row(told: dict[str, Json]) -> Designation:
         if key in given:
             given[key] = parse_day(str(given[key]))
     return Designation(**given)  # type: ignore[arg-type]
-
-
-def read_raw(path: Path) -> bytes:
-    """Read a list file as it is.
-
-    Raises:
-        InputError: it cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        message = f"cannot read the list: {reason}"
-        raise InputError(message, Location(str(path))) from None

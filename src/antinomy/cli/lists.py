@@ -1,32 +1,24 @@
-"""``antinomy lists``: import an official list, and show what is held."""
+"""``antinomy lists``: import or fetch an official list, and show what is held."""
 
-import gzip
-import lzma
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
-from rich.table import Table
 
+from antinomy.catalogue import ListSource
 from antinomy.cli import options
-from antinomy.cli.consoles import console, print_line
-from antinomy.cli.list_store import ListStore, Version, data_folder, read_raw
-from antinomy.lists import Delta, delta, load_rows, shrunk
-from antinomy.values import InputError, Json, Lang, Location, did_you_mean
-from antinomy.verdict import fill
-from antinomy.view import Packs
-
-_OPENED: dict[str, Callable[[bytes], bytes]] = {
-    ".gz": gzip.decompress,
-    ".xz": lzma.decompress,
-}
-_MOST_SHOWN = 8  # names that came or went
+from antinomy.cli.list_import import keep, read_files, source_named
+from antinomy.cli.list_printer import Printer
+from antinomy.cli.list_store import ListStore, data_folder
+from antinomy.cli.list_update import Asked, update
+from antinomy.lists import Designated, history
+from antinomy.values import InputError, Json, Lang
 
 
 @click.group("lists")
 def command() -> None:
-    """Import official lists, and show what is held of them."""
+    """Import or fetch official lists, and show what is held of them."""
 
 
 def _data_option(function: options.F) -> options.F:
@@ -36,17 +28,32 @@ def _data_option(function: options.F) -> options.F:
     )(function)
 
 
+def _shared(function: options.F) -> options.F:
+    """Add the options of every command here."""
+    shared: tuple[Callable[[options.F], options.F], ...] = (
+        options.json_option,
+        options.packs_option,
+        options.lang_option,
+        _data_option,
+    )
+    for option in shared:
+        function = option(function)
+    return function
+
+
+_ALLOW_SHRINK = click.option(
+    "--allow-shrink", is_flag=True, help="Take a list that lost many rows."
+)
+
+
 @command.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--source", required=True, help="csl, or another source of the packs.")
 @click.option(
     "--as-of", required=True, type=options.DayParam(), help="The day the list is of."
 )
-@click.option("--allow-shrink", is_flag=True, help="Take a list that lost many rows.")
-@_data_option
-@options.lang_option
-@options.packs_option
-@options.json_option
+@_ALLOW_SHRINK
+@_shared
 def import_list(
     *,
     file: Path,
@@ -60,125 +67,149 @@ def import_list(
 ) -> None:
     """Import a list FILE (also .gz or .xz); the versions before it stay."""
     packs = options.packs_from(folder)
-    _check_source(packs, source)
+    of = source_named(packs, source)
     store = ListStore(data_folder(folder_of_data))
-    raw = read_raw(file)
-    loaded = load_rows(_text(file, raw), str(file))
-    before = store.latest(source, as_of)
-    if before and not allow_shrink:
-        most = packs.list_sources.most_lost
-        lost = shrunk(before.counts, loaded.count(), most)
-        if lost:
-            message = (
-                f"the list has shrunk by more than {most} percent since"
-                f" {before.as_of} ({'; '.join(lost)}); the version of that day stays."
-                " Is the file whole? Then give --allow-shrink"
-            )
-            raise InputError(message, Location(str(file)))
-    came = delta(store.rows(before), loaded.rows) if before else None
-    version = store.add(source, as_of, raw, loaded)
+    files = read_files(file, of)
+    kept = keep(packs, store, of, as_of, files, allow_shrink=allow_shrink)
     if as_json:
-        options.print_json({**version.as_json(), "delta": _delta_json(came, before)})
+        options.print_json(kept.as_json())
         return
-    _Printer(packs, Lang(lang)).imported(version, came, before)
+    Printer(packs, Lang(lang)).imported(kept)
 
 
-@command.command("show")
-@click.argument("source", required=False)
-@_data_option
-@options.lang_option
-@options.packs_option
-@options.json_option
-def show(
+@command.command("update")
+@click.argument("sources", nargs=-1)
+@click.option(
+    "--as-of",
+    type=options.DayParam(),
+    help="The day the lists are of [default: what their servers say].",
+)
+@click.option(
+    "--from", "instead", default="", help="Another address of the one SOURCE named."
+)
+@_ALLOW_SHRINK
+@_shared
+def update_lists(
     *,
-    source: str | None,
+    sources: tuple[str, ...],
+    as_of: date | None,
+    instead: str,
+    allow_shrink: bool,
     folder_of_data: Path | None,
     lang: str,
     folder: Path | None,
     as_json: bool,
 ) -> None:
-    """Show the versions held of all sources, or of SOURCE."""
+    """Fetch the lists of SOURCES, or of all that can be asked, from their publishers.
+
+    Nothing is fetched but by this command. What cannot be had, is broken or has shrunk
+    leaves the version held.
+    """
+    packs = options.packs_from(folder)
+    if instead and len(sources) != 1:
+        raise InputError("--from is the address of one source: name it")
+    store = ListStore(data_folder(folder_of_data))
+    printer = Printer(packs, Lang(lang))
+    faults: list[InputError] = []
+    told: list[dict[str, Json]] = []
+    for name in sources or _that_can_be_asked(packs.list_sources.sources, as_of):
+        try:
+            asked = Asked(source_named(packs, name), as_of, instead, allow_shrink)
+            kept = update(packs, store, asked)
+        except InputError as error:
+            faults.append(error)
+            continue
+        version = {} if kept is None else kept.as_json()
+        told.append({"source": name, "changed": kept is not None, **version})
+        if not as_json:
+            printer.updated(name, kept)
+    if as_json:
+        options.print_json(list(told))
+    if faults:
+        raise InputError("\n".join(str(fault) for fault in faults))
+
+
+@command.command("show")
+@click.argument("source", required=False)
+@click.option(
+    "--on",
+    type=options.DayParam(),
+    help="The day that ages are counted to [default: today].",
+)
+@_shared
+def show(
+    *,
+    source: str | None,
+    on: date | None,
+    folder_of_data: Path | None,
+    lang: str,
+    folder: Path | None,
+    as_json: bool,
+) -> None:
+    """Show the versions held of all sources, or of SOURCE, with their age."""
     packs = options.packs_from(folder)
     if source is not None:
-        _check_source(packs, source)
+        source_named(packs, source)
     versions = ListStore(data_folder(folder_of_data)).versions(source)
+    today = on or datetime.now(UTC).date()
     if as_json:
-        options.print_json([version.as_json() for version in versions])
+        told = [{**v.as_json(), "age_days": (today - v.as_of).days} for v in versions]
+        options.print_json(list(told))
         return
-    _Printer(packs, Lang(lang)).held(versions)
+    Printer(packs, Lang(lang)).held(versions, today)
 
 
-def _check_source(packs: Packs, source: str) -> None:
-    known = packs.list_sources.sources
-    if source not in known:
-        hint = did_you_mean(source, known) or f"; there are {', '.join(known)}"
-        raise InputError(f"{source!r} is no source of lists{hint}")
+@command.command("history")
+@click.argument("source")
+@click.option("--name", default="", help="Only rows with this in a name.")
+@click.option("--absent", is_flag=True, help="Only rows that the newest version lacks.")
+@_shared
+def show_history(
+    *,
+    source: str,
+    name: str,
+    absent: bool,
+    folder_of_data: Path | None,
+    lang: str,
+    folder: Path | None,
+    as_json: bool,
+) -> None:
+    """Show the rows of SOURCE through its versions, by law and as known.
+
+    A row that a version lacks is absent since then: that is not a delisting.
+    """
+    packs = options.packs_from(folder)
+    source_named(packs, source)
+    store = ListStore(data_folder(folder_of_data))
+    rows = history((v.as_of, store.rows(v)) for v in store.versions(source))
+    asked = name.casefold()
+    found = [
+        one
+        for one in rows
+        if (not absent or one.absent_since)
+        and any(asked in n.casefold() for n in (one.row.entry, *one.row.names))
+    ]
+    if as_json:
+        options.print_json([_json(one) for one in found])
+        return
+    Printer(packs, Lang(lang)).history(found)
 
 
-def _text(file: Path, raw: bytes) -> str:
-    opened = _OPENED.get(file.suffix)
-    try:
-        content = opened(raw) if opened else raw
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        message = "the list is not UTF-8 text here; is it the publisher's own file?"
-        raise InputError(message, Location(str(file), line, 1)) from None
-    except (OSError, EOFError, lzma.LZMAError) as error:
-        message = f"the file cannot be unpacked: {error}"
-        raise InputError(message, Location(str(file))) from None
-
-
-def _delta_json(came: Delta | None, before: Version | None) -> Json:
-    if came is None or before is None:
-        return None
+def _json(one: Designated) -> Json:
+    since = one.absent_since
     return {
-        "since": before.as_of.isoformat(),
-        "added": list(came.added),
-        "gone": list(came.gone),
+        **one.row.as_json(),
+        "known_from": one.known_from.isoformat(),
+        "absent_since": since.isoformat() if since else None,
     }
 
 
-class _Printer:
-    def __init__(self, packs: Packs, lang: Lang) -> None:
-        self._packs = packs
-        self._lang = lang
-        self._out = console()
-
-    def imported(
-        self, version: Version, came: Delta | None, before: Version | None
-    ) -> None:
-        """Print what was imported, what was strange, and what came and went."""
-        self.held((version,))
-        for remark in version.remarks:
-            self._line(f"  {remark}")
-        if came is None or before is None:
-            return
-        for label, names in (("lists.added", came.added), ("lists.gone", came.gone)):
-            counted = self._say(label, count=len(names), day=before.as_of)
-            self._line(f"{counted}{':' if names else ''}")
-            for name in names[:_MOST_SHOWN]:
-                self._line(f"  {name}")
-            if len(names) > _MOST_SHOWN:
-                self._line(f"  … {self._say('lists.more')}")
-
-    def held(self, versions: tuple[Version, ...]) -> None:
-        """Print the versions with their counts."""
-        if not versions:
-            self._line(self._say("lists.none"))
-            return
-        table = Table()
-        for label in ("source", "as_of", "rows", "lists"):
-            table.add_column(self._say(f"lists.{label}"), overflow="fold")
-        for version in versions:
-            counts = ", ".join(f"{n} {c:,}" for n, c in version.counts.items())
-            title = self._packs.list_sources.sources[version.source].title
-            row = (title.say(self._lang), str(version.as_of), f"{version.size:,}")
-            table.add_row(*row, counts)
-        self._out.print(table)
-
-    def _say(self, key: str, **parts: object) -> str:
-        return fill(self._packs.words, key, **parts).say(self._lang)
-
-    def _line(self, text: str) -> None:
-        print_line(self._out, text, "")
+def _that_can_be_asked(
+    sources: Mapping[str, ListSource], as_of: date | None
+) -> tuple[str, ...]:
+    """Name the sources with an address; those asked by day only where one is given."""
+    return tuple(
+        name
+        for name, source in sources.items()
+        if source.address and (as_of or "{day}" not in source.address)
+    )
