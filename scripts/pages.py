@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tests.cases.casefile import Case, cases, packs
 
+from antinomy.catalogue import ListSources
 from antinomy.files import Fields, Node, read_document
 from antinomy.law import Imposes, Law
 
@@ -22,8 +23,9 @@ DOCS = ROOT / "docs"
 
 def coverage() -> str:
     """Give the coverage page: what each pack models, flags and does not hold."""
-    law = packs().law
-    return "\n".join(_coverage_lines(law)) + "\n"
+    held = packs()
+    lines = (*_coverage_lines(held.law), *_list_lines(held.list_sources))
+    return "\n".join(lines) + "\n"
 
 
 def _coverage_lines(law: Law) -> Iterator[str]:
@@ -52,6 +54,24 @@ def _coverage_lines(law: Law) -> Iterator[str]:
             yield from (f"- `{f.regime}` `{f.id}`: {f.why.en}" for f in pack.flagged)
             yield ""
         yield from _measures(law, pack.id)
+
+
+def _list_lines(lists: ListSources) -> Iterator[str]:
+    yield "## Lists that you import"
+    yield ""
+    yield "What `antinomy lists import` reads, against what each reader was tried, and"
+    yield "where the address that `antinomy lists update` asks was found."
+    yield ""
+    yield "| source | list | read as | tried on | address |"
+    yield "|---|---|---|---|---|"
+    for of in lists.sources.values():
+        where = f"<{of.address}>; {of.seen}" if of.address else "none: a file of yours"
+        yield f"| `{of.id}` | {of.title.en} | {of.form} | {of.tested} | {where} |"
+    yield ""
+    yield "**Not read**"
+    yield ""
+    yield from (f"- {form.what}: {form.why}" for form in lists.not_held)
+    yield ""
 
 
 def _measures(law: Law, pack: str) -> Iterator[str]:
