@@ -1,6 +1,8 @@
 """Chips and their figures, systems, firms, lists of firms, and places by date."""
 
+from antinomy.catalogue.acronyms import Acronym, load_acronyms
 from antinomy.catalogue.catalogue import Catalogue, load_catalogue
+from antinomy.catalogue.chinese_names import ChineseName, load_chinese_names
 from antinomy.catalogue.chips import Chip, Counts, Format, Links, Memory, Rate
 from antinomy.catalogue.enrich import (
     Contradiction,
@@ -16,6 +18,7 @@ from antinomy.catalogue.entity_list import (
 from antinomy.catalogue.families import merge
 from antinomy.catalogue.figures import figures
 from antinomy.catalogue.firms import Firm
+from antinomy.catalogue.groups import GroupMember, load_groups
 from antinomy.catalogue.list_sources import (
     ListSource,
     ListSources,
@@ -43,7 +46,9 @@ from antinomy.catalogue.ranges import Range
 from antinomy.catalogue.systems import System
 
 __all__ = [
+    "Acronym",
     "Catalogue",
+    "ChineseName",
     "Chip",
     "Contradiction",
     "Counts",
@@ -52,6 +57,7 @@ __all__ = [
     "Firm",
     "Format",
     "GeneralLicence",
+    "GroupMember",
     "Links",
     "ListRow",
     "ListRule",
@@ -73,8 +79,11 @@ __all__ = [
     "add_chip_facts",
     "contradictions",
     "figures",
+    "load_acronyms",
     "load_catalogue",
+    "load_chinese_names",
     "load_entity_list",
+    "load_groups",
     "load_list_sources",
     "load_list_words",
     "load_notice_lists",

@@ -11,13 +11,19 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from antinomy.catalogue import (
+    Acronym,
     Catalogue,
+    ChineseName,
     EntityList,
+    GroupMember,
     ListSources,
     NoticeLists,
     OwnershipRules,
+    load_acronyms,
     load_catalogue,
+    load_chinese_names,
     load_entity_list,
+    load_groups,
     load_list_sources,
     load_list_words,
     load_notice_lists,
@@ -54,6 +60,9 @@ class Packs:
     ownership: OwnershipRules
     list_sources: ListSources
     list_words: ListWords
+    chinese_names: tuple[ChineseName, ...]
+    groups: tuple[GroupMember, ...]
+    acronyms: tuple[Acronym, ...]
     words: Mapping[str, Text]
 
     def lexicon(self) -> Lexicon:
@@ -144,22 +153,36 @@ def open_packs(folder: Path) -> Packs:
     law = None if sets is None else _attempt(faults, load_law, folder, sets)
     if catalogue is None:
         raise PackError("the packs do not load", faults=tuple(faults))
-    rows = folder / "lists" / "us-entity-list.csv"
+    lists, names = folder / "lists", catalogue.places.names
+    rows = lists / "us-entity-list.csv"
     entities = _attempt(faults, load_entity_list, rows, catalogue.firms)
-    listed = folder / "lists" / "cn-lists.csv"
-    names = catalogue.places.names
-    notices = _attempt(faults, load_notice_lists, listed, names)
+    notices = _attempt(faults, load_notice_lists, lists / "cn-lists.csv", names)
     ownership = _attempt(
         faults, load_ownership, folder / "catalogue" / "ownership.yaml"
     )
-    origins = _attempt(faults, load_list_sources, folder / "lists" / "sources.yaml")
-    rowwise = _attempt(faults, load_list_words, folder / "lists" / "words.yaml", names)
+    origins = _attempt(faults, load_list_sources, lists / "sources.yaml")
+    rowwise = _attempt(faults, load_list_words, lists / "words.yaml", names)
+    listed = (
+        _attempt(faults, load_chinese_names, lists / "chinese-names.csv") or (),
+        _attempt(faults, load_groups, lists / "groups.csv") or (),
+        _attempt(faults, load_acronyms, lists / "acronyms.csv") or (),
+    )
     if law is not None and words is not None and notices is not None:
         faults += faults_between(law, catalogue, notices, words)
     if faults or not (law and entities and notices and ownership and origins and words):
         raise PackError("the packs do not load", faults=tuple(faults))
     assert rowwise is not None, "a part that does not load leaves a fault"
-    return Packs(law, catalogue, entities, notices, ownership, origins, rowwise, words)
+    return Packs(
+        law,
+        catalogue,
+        entities,
+        notices,
+        ownership,
+        origins,
+        rowwise,
+        *listed,
+        words,
+    )
 
 
 def _attempt(
