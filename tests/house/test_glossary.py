@@ -18,6 +18,7 @@ ROOMS = (
     "view",
     "ownership",
     "lists",
+    "screening",
     "verdict",
 )
 

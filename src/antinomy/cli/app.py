@@ -69,6 +69,7 @@ _COMMANDS = {
     "law": "law",
     "own": "own",
     "lists": "lists",
+    "screen": "screen",
     "coverage": "coverage",
     "completion": "completion",
 }

@@ -21,20 +21,13 @@ def command() -> None:
     """Import or fetch official lists, and show what is held of them."""
 
 
-def _data_option(function: options.F) -> options.F:
-    text = "The folder of your data [default: $XDG_DATA_HOME/antinomy]."
-    return click.option(
-        "--data", "folder_of_data", type=click.Path(path_type=Path), help=text
-    )(function)
-
-
 def _shared(function: options.F) -> options.F:
     """Add the options of every command here."""
     shared: tuple[Callable[[options.F], options.F], ...] = (
         options.json_option,
         options.packs_option,
         options.lang_option,
-        _data_option,
+        options.data_option,
     )
     for option in shared:
         function = option(function)

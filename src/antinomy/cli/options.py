@@ -86,6 +86,19 @@ def packs_option(command: F) -> F:
     )(command)
 
 
+def data_option(command: F) -> F:
+    """Add ``--data``."""
+    text = "The folder of your data [default: $XDG_DATA_HOME/antinomy]."
+    return click.option(
+        "--data", "folder_of_data", type=click.Path(path_type=Path), help=text
+    )(command)
+
+
+def packs_folder(folder: Path | None) -> Path:
+    """Give the folder of packs: the one stated, or that which came with the program."""
+    return Path(str(files("antinomy") / "packs")) if folder is None else folder
+
+
 def packs_from(folder: Path | None) -> Packs:
     """Open the packs of a folder, or the shipped ones."""
     if folder is None:
@@ -98,7 +111,7 @@ def packs_from(folder: Path | None) -> Packs:
 @cache
 def _shipped() -> Packs:
     """Open the packs that came with the program, once in a process."""
-    return cached_packs(Path(str(files("antinomy") / "packs")))
+    return cached_packs(packs_folder(None))
 
 
 def view_of(

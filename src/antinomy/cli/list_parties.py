@@ -1,0 +1,117 @@
+"""The parties that names are screened against: imported lists, and what packs carry."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from antinomy.cli.list_store import ListStore, Version
+from antinomy.screening import Alias, ListedParty, Role, Supplement, party_of
+from antinomy.values import Json
+from antinomy.view import Packs
+
+_US_LIST = "EL"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The lists that are held, and what reads their parties.
+
+    ``versions`` gives for each list by its short name the day it is of, ``carried``
+    names those of which the packs carry a part only. ``made_of`` tells two holdings of
+    different parties apart, without reading them.
+    """
+
+    versions: dict[str, str]
+    carried: tuple[str, ...]
+    made_of: tuple[str, ...]
+    parties: Callable[[], tuple[ListedParty, ...]]
+
+    def as_json(self) -> list[Json]:
+        """Give the versions for an answer: list, day, whether only a part is held."""
+        return [
+            {"list": name, "as_of": day, "in_part": name in self.carried}
+            for name, day in sorted(self.versions.items())
+        ]
+
+
+def held_lists(packs: Packs, store: ListStore, before: date | None) -> Held:
+    """Find the newest versions of imported lists, and the packs' rows beside them."""
+    found = tuple(_newest(store, before))
+    told = _told(packs)
+    versions = {name: v.as_of.isoformat() for v in found for name in v.counts}
+    carried = tuple(p for p in _carried(packs, before) if p.list not in versions)
+    days = {party.list: party.version for party in carried}
+
+    def parties() -> tuple[ListedParty, ...]:
+        rows = ((row, v.as_of) for v in found for row in store.rows(v))
+        made = (party_of(row, told, day.isoformat()) for row, day in rows)
+        return (*(party for party in made if party.aliases), *carried)
+
+    made_of = (
+        *(f"{v.source} {v.as_of} {v.digest}" for v in found),
+        *(repr(pair) for pair in sorted(told.items())),
+        *map(repr, carried),
+    )
+    return Held(versions | days, tuple(sorted(days)), made_of, parties)
+
+
+def _newest(store: ListStore, before: date | None) -> Iterator[Version]:
+    for source in dict.fromkeys(version.source for version in store.versions()):
+        version = store.latest(source, before)
+        if version is not None:
+            yield version
+
+
+def _carried(packs: Packs, before: date | None) -> Iterator[ListedParty]:
+    """Give the rows that the packs carry: those listed up to a day, since any day."""
+    day = packs.entity_list.read_on.isoformat()
+    for row in packs.entity_list.rows:
+        if before is not None and row.known_from > before:
+            continue
+        chinese = (Alias(name, "chinese", certainty=row.status) for name in row.zh)
+        aliases = (Alias(name, "alias") for name in row.aliases)
+        yield ListedParty(
+            list=_US_LIST,
+            name=row.name,
+            kind="",
+            aliases=(Alias(row.name, "primary"), *aliases, *chinese),
+            places=row.countries,
+            cite="; ".join(row.cites),
+            begins=row.listed_from.isoformat(),
+            version=day,
+        )
+    for entry in packs.notice_lists.entries:
+        if before is not None and entry.notice.known_from > before:
+            continue
+        names = dict.fromkeys((*entry.aliases, *entry.zh))
+        yield ListedParty(
+            list=entry.list.upper().replace(".", "-"),
+            name=entry.name,
+            kind="",
+            aliases=(
+                Alias(entry.name, "primary"),
+                *(Alias(name, "alias") for name in names if name != entry.name),
+            ),
+            places=(entry.country,) if entry.country else (),
+            cite=entry.notice.cite,
+            address=entry.notice.address,
+            begins=entry.notice.begins.isoformat(),
+            version=packs.known_by.isoformat(),
+        )
+
+
+def _told(packs: Packs) -> dict[tuple[str, str], Supplement]:
+    """Gather what tables of the packs say of rows: Chinese names, acronyms, groups."""
+    names: dict[tuple[str, str], list[Alias]] = {}
+    for found in packs.chinese_names:
+        role: Role = "short" if found.kind in {"short", "brand"} else "chinese"
+        alias = Alias(found.hanzi, role, found.source, found.certainty)
+        names.setdefault((found.list, found.name), []).append(alias)
+    for short in packs.acronyms:
+        alias = Alias(short.short, "short", short.source, short.certainty)
+        names.setdefault((short.list, short.name), []).append(alias)
+    groups = {(g.list, g.name): g.group for g in packs.groups}
+    return {
+        key: Supplement(tuple(names.get(key, ())), groups.get(key, ""))
+        for key in names.keys() | groups.keys()
+    }

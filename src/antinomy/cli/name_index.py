@@ -1,0 +1,271 @@
+"""The index of listed names on disk: built once a version of lists, opened at once.
+
+``DIR/index/KEY`` names the parts of an index and the parties that are gone from them;
+a part is a folder of its own below ``DIR/index/parts``: parties and names as JSON
+Lines, where each begins, counts of words, and an n-gram index. A part never changes;
+a new version of a list adds a small part beside the old ones. Everything is written
+aside and moved into place, so that what is there is whole.
+"""
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate
+from pathlib import Path
+
+from antinomy.cli.index_part import IndexPart, Progress, write_part
+from antinomy.screening import (
+    Counts,
+    FiledName,
+    ListedParty,
+    NameLexicon,
+    counts_of,
+)
+from antinomy.values import IntegrityError, Json, Location
+
+_FORMAT = 3
+_MOST_PARTS = 6
+_SMALL = 10  # percent of the parties that may change before all is built anew
+_KEPT_NAMES = 16384  # names held in memory, taken apart
+_KEY = 16  # letters of a digest that name a folder
+
+
+def _silent(_done: int, _all: int) -> None:
+    """Tell nobody how far the building is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The parts of an index, with the parties gone from each."""
+
+    parts: tuple[str, ...]
+    gone: tuple[tuple[int, ...], ...]
+
+
+class NameIndex:
+    """An opened index: the parties of its parts but those that are gone."""
+
+    def __init__(self, folder: Path, plan: _Plan, lexicon: NameLexicon) -> None:
+        self._parts = [IndexPart(folder / "parts" / p, lexicon) for p in plan.parts]
+        self._gone = [frozenset(gone) for gone in plan.gone]
+        self._names_before = [0, *accumulate(p.names for p in self._parts)]
+        self._parties_before = [0, *accumulate(p.parties for p in self._parts)]
+        self.filed = lru_cache(_KEPT_NAMES)(self._filed)
+        self.party = lru_cache(_KEPT_NAMES)(self._party)
+
+    def candidates(self, terms: Sequence[str], most: int) -> Sequence[int]:
+        """Give the numbers of the names that share the most telling terms."""
+        found: list[int] = []
+        for at, part in enumerate(self._parts):
+            gone = self._gone[at]
+            asked = part.candidates(terms, most + min(len(gone), most))
+            kept = (n for n in asked if not gone or part.party_of(n) not in gone)
+            found += [self._names_before[at] + number for number in kept]
+        return found
+
+    def names_of(self, party: int) -> Iterator[FiledName]:
+        """Give all names of a party."""
+        at = self._at(self._parties_before, party)
+        first, last = self._parts[at].span(party - self._parties_before[at])
+        for number in range(first, last):
+            yield self.filed(self._names_before[at] + number)
+
+    def counts(self) -> Counts:
+        """Count words over the names that are not gone."""
+        found = Counts(0, {}, {}, {})
+        for part, gone in zip(self._parts, self._gone, strict=True):
+            found = _sum(found, part.counts(), 1)
+            if gone:
+                names = (f for n in sorted(gone) for f in part.filed_of(n))
+                found = _sum(found, counts_of(names), -1)
+        return found
+
+    def lines(self) -> Iterator[tuple[int, int, str]]:
+        """Give each party that is not gone: part, number, and itself as written."""
+        for at, part in enumerate(self._parts):
+            for number in range(part.parties):
+                if number not in self._gone[at]:
+                    yield at, number, part.party_line(number)
+
+    def _filed(self, number: int) -> FiledName:
+        at = self._at(self._names_before, number)
+        filed = self._parts[at].filed(number - self._names_before[at])
+        before = self._parties_before[at]
+        return replace(filed, party=filed.party + before) if before else filed
+
+    def _party(self, number: int) -> ListedParty:
+        at = self._at(self._parties_before, number)
+        return self._parts[at].party(number - self._parties_before[at])
+
+    @staticmethod
+    def _at(before: list[int], number: int) -> int:
+        at = 0
+        while before[at + 1] <= number:
+            at += 1
+        return at
+
+
+class IndexStore:
+    """The indexes below a folder of data."""
+
+    def __init__(self, folder: Path, lexicon: NameLexicon) -> None:
+        self._folder = folder / "index"
+        self._lexicon = lexicon
+
+    def open(
+        self,
+        made_of: Iterable[str],
+        parties: Callable[[], Sequence[ListedParty]],
+        progress: Progress = _silent,
+    ) -> NameIndex:
+        """Open the index of some parties, made now where it is not there.
+
+        ``made_of`` tells which parties they are, without reading them.
+        """
+        key = _digest([self._stamp(), *made_of])
+        plan = self._plan(key)
+        if plan is None:
+            rows = parties()
+            lines = [_line(party) for party in rows]
+            plan = self._grown(lines, rows, progress) or self._whole(
+                lines, rows, progress
+            )
+            self._keep(key, plan)
+        return NameIndex(self._folder, plan, self._lexicon)
+
+    def _plan(self, key: str) -> _Plan | None:
+        path = self._folder / f"{key}.json"
+        if not path.exists():
+            return None
+        try:
+            told = json.loads(path.read_bytes())
+            plan = _Plan(tuple(told["parts"]), tuple(map(tuple, told["gone"])))
+        except (ValueError, KeyError) as error:
+            message = f"this index cannot be read: {error}; take it away"
+            raise IntegrityError(message, Location(str(path))) from None
+        there = all((self._folder / "parts" / p).is_dir() for p in plan.parts)
+        return plan if there else None
+
+    def _keep(self, key: str, plan: _Plan) -> None:
+        told = {"stamp": self._stamp(), "parts": plan.parts, "gone": plan.gone}
+        path = self._folder / f"{key}.json"
+        draft = path.with_suffix(".draft")
+        draft.write_text(json.dumps(told), "utf-8")
+        draft.replace(path)
+
+    def _grown(
+        self, lines: Sequence[str], parties: Sequence[ListedParty], progress: Progress
+    ) -> _Plan | None:
+        """Add what is new to the newest index that differs little; None where none."""
+        wanted = Counter(lines)
+        for path in self._newest():
+            old = self._plan(path.stem)
+            if old is None or len(old.parts) >= _MOST_PARTS:
+                continue
+            gone, left = self._changed(old, wanted)
+            changed = sum(left.values()) + sum(map(len, gone)) - _count(old.gone)
+            if changed * 100 > len(lines) * _SMALL:
+                continue
+            added = [
+                (line, party)
+                for line, party in zip(lines, parties, strict=True)
+                if _took(left, line)
+            ]
+            if not added:
+                return _Plan(old.parts, gone)
+            part = self._part([a[0] for a in added], [a[1] for a in added], progress)
+            return _Plan((*old.parts, part), (*gone, ()))
+        return None
+
+    def _changed(
+        self, old: _Plan, wanted: Counter[str]
+    ) -> tuple[tuple[tuple[int, ...], ...], Counter[str]]:
+        """Give what of an index is not wanted, and what is wanted and not in it."""
+        gone = [list(numbers) for numbers in old.gone]
+        left = wanted.copy()
+        for at, number, line in NameIndex(self._folder, old, self._lexicon).lines():
+            if not _took(left, line):
+                gone[at].append(number)
+        return tuple(map(tuple, gone)), +left
+
+    def _newest(self) -> list[Path]:
+        """Give the indexes made with the same words, the newest first."""
+        found = [
+            path
+            for path in self._folder.glob("*.json")
+            if json.loads(path.read_bytes()).get("stamp") == self._stamp()
+        ]
+        return sorted(found, key=lambda p: (-p.stat().st_mtime_ns, p.name))
+
+    def _whole(
+        self, lines: Sequence[str], parties: Sequence[ListedParty], progress: Progress
+    ) -> _Plan:
+        return _Plan((self._part(lines, parties, progress),), ((),))
+
+    def _part(
+        self, lines: Sequence[str], parties: Sequence[ListedParty], progress: Progress
+    ) -> str:
+        """Write a part, unless it is there."""
+        key = _digest([self._stamp(), *lines])
+        folder = self._folder / "parts" / key
+        if not folder.is_dir():
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            draft = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".draft-"))
+            try:
+                write_part(draft, lines, parties, self._lexicon, progress)
+                draft.replace(folder)
+            except OSError:
+                if not folder.is_dir():  # else another process was first
+                    raise
+            finally:
+                shutil.rmtree(draft, ignore_errors=True)
+        return key
+
+    def _stamp(self) -> str:
+        return f"{_FORMAT} {self._lexicon.digest}"
+
+
+def _sum(one: Counts, other: Counts, sign: int) -> Counts:
+    return Counts(
+        one.names + sign * other.names,
+        _added(one.anywhere, other.anywhere, sign),
+        _added(one.first, other.first, sign),
+        _added(one.tokens, other.tokens, sign),
+    )
+
+
+def _added(
+    one: Mapping[str, int], other: Mapping[str, int], sign: int
+) -> Mapping[str, int]:
+    found = dict(one)
+    for word, count in other.items():
+        found[word] = found.get(word, 0) + sign * count
+    return found
+
+
+def _took(left: Counter[str], line: str) -> bool:
+    """Take a line out of those that are left, if it is among them."""
+    if left[line] < 1:
+        return False
+    left[line] -= 1
+    return True
+
+
+def _count(gone: Iterable[Sequence[int]]) -> int:
+    return sum(map(len, gone))
+
+
+def _line(party: ListedParty) -> str:
+    return json.dumps(party.as_json(), ensure_ascii=False, sort_keys=True)
+
+
+def _digest(texts: Iterable[Json]) -> str:
+    found = hashlib.sha256()
+    for text in texts:
+        found.update(str(text).encode() + b"\n")
+    return found.hexdigest()[:_KEY]

@@ -1,0 +1,108 @@
+"""Files of names to screen, and files of answers that were begun."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Literal
+
+from antinomy.files import read_text
+from antinomy.screening import Query
+from antinomy.values import InputError, Location, did_you_mean
+
+_NAMES = ("query", "name")
+_KINDS: dict[str, Literal["", "person", "firm"]] = {
+    "": "",
+    "person": "person",
+    "individual": "person",
+    "firm": "firm",
+    "company": "firm",
+    "entity": "firm",
+}
+
+
+def read_queries(path: Path) -> list[Query]:
+    """Read the names of a CSV file, in order; other columns are left alone.
+
+    Raises:
+        InputError: no column of names, a line with other columns, an unknown kind.
+    """
+    text = read_text(path).lstrip("\ufeff")
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = [cell.strip() for cell in next(reader, [])]
+        column = next((name for name in _NAMES if name in header), None)
+        if column is None:
+            hint = did_you_mean(header[0] if header else "", _NAMES)
+            message = f"no column `query` (or `name`) in this file{hint}"
+            raise InputError(message, Location(str(path), 1, 1))
+        return [_query(cells, header, column, at) for at, cells in _lines(reader, path)]
+    except csv.Error as error:
+        at = Location(str(path), reader.line_num, 1)
+        raise InputError(f"this is not whole CSV: {error}", at) from None
+
+
+def _lines(reader: object, path: Path) -> Iterator[tuple[Location, list[str]]]:
+    line = 2
+    for cells in reader:  # type: ignore[attr-defined]
+        if cells:
+            yield Location(str(path), line, 1), cells
+        line = reader.line_num + 1  # type: ignore[attr-defined]
+
+
+def _query(cells: list[str], header: list[str], column: str, at: Location) -> Query:
+    if len(cells) != len(header):
+        message = f"{len(cells)} cells where the header has {len(header)}"
+        raise InputError(message, at)
+    row = dict(zip(header, cells, strict=True))
+    kind = row.get("kind", "").strip().lower()
+    if kind not in _KINDS:
+        message = f"{kind!r} is no kind: person, firm, or nothing"
+        raise InputError(message, at)
+    return Query(row[column], _KINDS[kind], row.get("id", "").strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A file of answers that was begun: how many are whole, and where they end."""
+
+    answers: int
+    end: int
+
+
+def begun(path: Path, queries: Sequence[Query]) -> Begun:
+    """Count the whole answers of a file, which must be those of the first queries.
+
+    A last line that was broken off does not count and is written anew.
+
+    Raises:
+        InputError: an answer to another name than the file of queries has there.
+    """
+    if not path.exists():
+        return Begun(0, 0)
+    count = end = 0
+    with path.open("rb") as file:
+        for line in file:
+            answer = _answer(line)
+            if answer is None:
+                break
+            asked = next(islice(queries, count, None), None)
+            if asked is None or answer.get("query") != asked.name:
+                message = "these answers are not those of the first names asked about"
+                raise InputError(message, Location(str(path), count + 1, 1))
+            count += 1
+            end += len(line)
+    return Begun(count, end)
+
+
+def _answer(line: bytes) -> dict[str, object] | None:
+    if not line.endswith(b"\n"):
+        return None
+    try:
+        found = json.loads(line)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None

@@ -1,0 +1,318 @@
+"""Pair the words of two names: the same, nearly the same, written apart or together."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import OSA
+
+from antinomy.screening.lexicon import Scoring, Word
+from antinomy.screening.parts import Name
+
+OWN = frozenset({"brand", "ordinary"})  # kinds of words that are a firm's own
+_EACH_ACROSS = 10  # letters for a slip where Chinese is compared by its sound
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Words of the one name that agree with words of the other, and by what.
+
+    ``nats`` is what the agreement proves; ``cover`` how much of a name it is.
+    """
+
+    query: str
+    listed: str
+    by: str
+    nats: float
+    cover: float
+    lacking: float
+    brand: bool
+
+
+@dataclass(slots=True)
+class Pairing:
+    """Two names being paired: what is left of each, and what agreed."""
+
+    left: list[Word]
+    right: list[Word]
+    scoring: Scoring
+    agreed: list[Agreement] = field(default_factory=list)
+
+    def add(
+        self, words: Sequence[Word], others: Sequence[Word], by: str, quality: float
+    ) -> None:
+        """Put down that words agree."""
+        nats = quality * min(_nats(words), _nats(others))
+        if by in {"joined", "characters"} and len(words) > 1:
+            nats = quality * max(nats, self._of_characters(words))
+        whole = max(self._cover(words), self._cover(others))
+        brand = any(w.kind in OWN for w in (*words, *others))
+        lacking = (1 - quality) * whole
+        made = Agreement(
+            said(words), said(others), by, nats, quality * whole, lacking, brand
+        )
+        self.agreed.append(made)
+
+    def _of_characters(self, words: Sequence[Word]) -> float:
+        """Weigh a stretch of Chinese characters that two names share."""
+        if not all(w.hanzi for w in words):
+            return 0.0
+        weights = self.scoring.weights
+        whole = weights["shared_character"] * len(_written(words))
+        return min(weights["most"], whole)
+
+    def _cover(self, words: Iterable[Word]) -> float:
+        return sum(share(word, self.scoring.cover) for word in words)
+
+    def chinese(self) -> bool:
+        """Tell whether all that is left of both names is written in Chinese."""
+        return not any(not w.hanzi for w in (*self.left, *self.right))
+
+    def within(self) -> bool:
+        """Find a Chinese short name inside the listed one, however words are parted."""
+        one, other = _written(self.left), _written(self.right)
+        at = other.find(one)
+        if len(one) < 3 or at < 0 or not any(w.kind in OWN for w in self.left):  # noqa: PLR2004
+            return False
+        before, after = other[:at], other[at + len(one) :]
+        rest = [w for w in self.right if w.text in before or w.text in after]
+        kept = [w for w in self.right if w not in rest]
+        self.add(self.left, kept or self.left, "characters", 1.0)
+        self.left, self.right = [], rest
+        return True
+
+    def equal(self) -> None:
+        """Pair the words that are the same by characters, letters, meaning, sound."""
+        for word in tuple(self.left):
+            for other in self.right:
+                by = _same(word, other)
+                if by:
+                    quality = 1.0 if by != "meaning" else self._rendered(word, other)
+                    self.left.remove(word)
+                    self.right.remove(other)
+                    self.add([word], [other], by, quality)
+                    break
+
+    def by_parts(self) -> None:
+        """Pair a Chinese word with the English words that together render it."""
+        if len(self.right) > 1:
+            for word in tuple(self.left):
+                self._render(word, self.left, self.right, turned=False)
+        if len(self.left) > 1:
+            for word in tuple(self.right):
+                self._render(word, self.right, self.left, turned=True)
+
+    def _render(
+        self, word: Word, own: list[Word], others: list[Word], *, turned: bool
+    ) -> None:
+        for rank, meaning in enumerate(word.means):
+            if " " not in meaning:
+                continue
+            need = meaning.split()
+            run = [
+                o for o in others if not o.hanzi and set(o.text.split()) <= set(need)
+            ]
+            said = sorted(part for o in run for part in o.text.split())
+            if len(run) > 1 and said == sorted(need):
+                own.remove(word)
+                others[:] = [o for o in others if o not in run]
+                quality = self.scoring.rules["rendering"] ** rank
+                pair = (run, [word]) if turned else ([word], run)
+                self.add(*pair, "meaning", quality)
+                return
+
+    def _rendered(self, word: Word, other: Word) -> float:
+        """Say how usual a rendering is: the first named is the usual one."""
+        if word.kind == "place":
+            return 1.0
+        rank = min(
+            word.means.index(m) + other.means.index(m)
+            for m in word.means
+            if m in other.means
+        )
+        return self.scoring.rules["rendering"] ** rank
+
+    def nearly(self) -> None:
+        """Pair what is left by spelling: slips of the pen, and words cut short."""
+        slip = self.scoring.rules["slip"]
+        each = 4 if any(a.nats > 1 for a in self.agreed) else 5
+        pairs = sorted(
+            (-quality, at, to)
+            for at, word in enumerate(self.left)
+            for to, other in enumerate(self.right)
+            if (quality := _likeness(word, other, slip, each)) > 0
+        )
+        left, right = dict(enumerate(self.left)), dict(enumerate(self.right))
+        for quality, at, to in pairs:
+            if at in left and to in right:
+                self.add([left.pop(at)], [right.pop(to)], "spelling", -quality)
+        self.left, self.right = list(left.values()), list(right.values())
+
+    def together(self) -> None:
+        """Pair words that were written apart here and together there."""
+        said = _written if self.chinese() else _spoken
+        if said(self.left) == said(self.right):
+            self._all(1.0)
+        else:
+            self._pieces(self.left, self.right, turned=False)
+            self._pieces(self.right, self.left, turned=True)
+
+    def nearly_together(self) -> None:
+        """The same, with a slip of the pen."""
+        if not self.left or not self.right or self.chinese():
+            return
+        if len(self.left) + len(self.right) > 2:  # noqa: PLR2004
+            slip = self.scoring.rules["slip"]
+            across = any(w.hanzi for w in (*self.left, *self.right))
+            each = _EACH_ACROSS if across else 6
+            quality = _near(_spoken(self.left), _spoken(self.right), each, slip)
+            if quality > 0:
+                self._all(quality)
+
+    def one_slip(self) -> bool:
+        """Allow one Chinese character too many or too few in a name of six or more."""
+        one, other = _written(self.left), _written(self.right)
+        longest = max(len(one), len(other))
+        if longest < 6 or abs(len(one) - len(other)) != 1:  # noqa: PLR2004
+            return False
+        if OSA.distance(one, other, score_cutoff=1) > 1:
+            return False
+        self._all(1 - 1 / longest)
+        return True
+
+    def _all(self, quality: float) -> None:
+        self.add(self.left, self.right, "joined", quality)
+        self.left, self.right = [], []
+
+    def _pieces(self, left: list[Word], right: list[Word], *, turned: bool) -> None:
+        """Pair one word here with several in a row there."""
+        for word in tuple(left):
+            found = _run_of(word, right)
+            if found is not None:
+                at, to = found
+                run = right[at:to]
+                left.remove(word)
+                del right[at:to]
+                pair = (run, [word]) if turned else ([word], run)
+                self.add(*pair, "joined", 1.0)
+
+    def by_initials(self, short: Sequence[str]) -> None:
+        """Read a word as the first letters of the listed name."""
+        for word in tuple(self.left):
+            if word.text in short:
+                self.left.remove(word)
+                self.add([word], [word], "initials", self.scoring.rules["initials"])
+                self.right = []
+                return
+
+
+def may_begin(words: Sequence[Word], listed: Name) -> bool:
+    """Tell whether a word begins as the listed name does."""
+    heads = {word.text[0] for word in listed.telling}
+    return any(word.text[0] in heads for word in words if word.kind in OWN)
+
+
+def _same(word: Word, other: Word) -> str:
+    """Say by what two words are the same, "" where they are not."""
+    if word.hanzi and other.hanzi:
+        bodies = word.kind == other.kind == "body"
+        longer, shorter = sorted((word.text, other.text), key=len, reverse=True)
+        same = word.text == other.text or (bodies and longer.endswith(shorter))
+        return "characters" if same else ""
+    if word.text == other.text:
+        return "letters"
+    if any(meaning in other.means for meaning in word.means):
+        return "meaning"
+    if word.sound == other.sound and word.sound:
+        return "sound"
+    return ""
+
+
+def _likeness(word: Word, other: Word, slip: float, each: int) -> float:
+    """Say how alike two different words are spelt, from 0 to 1."""
+    if word.kind not in OWN and other.kind not in OWN:
+        return 0.0 if word.hanzi or other.hanzi else _one_stem(word.text, other.text)
+    if "number" in {word.kind, other.kind}:
+        return 0.0
+    if word.hanzi and other.hanzi:
+        return _near(word.text, other.text, 3, slip)
+    if word.hanzi != other.hanzi:
+        return _near(word.sound, other.sound, _EACH_ACROSS, slip)
+    return max(_near(word.sound, other.sound, each, slip), _cut_short(word, other))
+
+
+def _one_stem(one: str, other: str) -> float:
+    """Tell two forms of one English word: agriculture, agricultural."""
+    shared = 0
+    for here, there in zip(one, other, strict=False):
+        if here != there:
+            break
+        shared += 1
+    return 0.9 if shared >= 5 and shared >= min(len(one), len(other)) - 2 else 0.0  # noqa: PLR2004
+
+
+def _near(one: str, other: str, each: int, slip: float) -> float:
+    """Allow a slip for so many letters, none for fewer; not at both ends at once."""
+    here, there = len(one), len(other)
+    longest = max(here, there)
+    allowed = min(longest // each, 3)
+    if not allowed or abs(here - there) > allowed:
+        return 0.0
+    if one[0] != other[0] and one[-1] != other[-1]:
+        return 0.0
+    slips = OSA.distance(one, other, score_cutoff=allowed)
+    return 0.0 if slips > allowed else max(0.0, 1 - slip * slips / longest)
+
+
+def _cut_short(word: Word, other: Word) -> float:
+    """Tell a word that another is an abbreviation of."""
+    if word.hanzi or other.hanzi or len(word.text) == len(other.text):
+        return 0.0
+    short, whole = sorted((word.text, other.text), key=len)
+    if len(short) < 3 or not whole.startswith(short[0]) or " " in whole:  # noqa: PLR2004
+        return 0.0
+    if whole.startswith(short):
+        return 0.6
+    letters = iter(whole)
+    consonants = not set(short[1:]) & set("aeiou")
+    return 0.6 if consonants and all(letter in letters for letter in short) else 0.0
+
+
+def _run_of(word: Word, others: Sequence[Word]) -> tuple[int, int] | None:
+    """Find the words in a row that, said together, are this one."""
+    for at in range(len(others) - 1):
+        if not word.sound.startswith(others[at].sound):
+            continue
+        said = ""
+        for to in range(at, len(others)):
+            said += (
+                others[to].text if word.hanzi and others[to].hanzi else others[to].sound
+            )
+            target = word.text if word.hanzi and others[to].hanzi else word.sound
+            if len(said) > len(target):
+                break
+            if said == target and to > at:
+                return at, to + 1
+    return None
+
+
+def share(word: Word, shares: Mapping[str, float]) -> float:
+    """Give how much of a name a word is."""
+    kind = "letter" if word.kind == "brand" and len(word.sound) < 2 else word.kind  # noqa: PLR2004
+    return shares[kind]
+
+
+def _written(words: Iterable[Word]) -> str:
+    return "".join(w.text for w in words)
+
+
+def _spoken(words: Iterable[Word]) -> str:
+    return "".join(w.sound for w in words)
+
+
+def _nats(words: Iterable[Word]) -> float:
+    return sum(w.weight for w in words)
+
+
+def said(words: Iterable[Word]) -> str:
+    """Write words for a proof."""
+    return " ".join(w.text for w in words)

@@ -1,0 +1,162 @@
+"""Screen a name against the parties of lists."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from antinomy.screening.answer import Answer, Class, Query, Result, answer_class
+from antinomy.screening.cleaning import LONGEST, Cleaned, clean, has_han
+from antinomy.screening.compare import Comparison, compare_firms
+from antinomy.screening.counts import Weights
+from antinomy.screening.filing import FiledName
+from antinomy.screening.keys import looked_for
+from antinomy.screening.lexicon import NameLexicon
+from antinomy.screening.parts import Name, parts_of
+from antinomy.screening.party import ListedParty
+from antinomy.screening.persons import compare_persons
+
+_CANDIDATES = 40
+_RESULTS = 10
+_PERSON = "individual"
+_COMMA = re.compile(r"[^\W\d_][\w' -]*, ?[^\W\d_][\w' .-]*")
+_LATIN_LETTERS = 4  # fewer beside Chinese are an abbreviation within the name
+
+
+class Index(Protocol):
+    """Names of parties under their terms."""
+
+    def candidates(self, terms: Sequence[str], most: int) -> Sequence[int]:
+        """Give the numbers of the names that share the most telling terms."""
+
+    def filed(self, number: int) -> FiledName:
+        """Give a name by its number."""
+
+    def party(self, number: int) -> ListedParty:
+        """Give a party by its number."""
+
+    def names_of(self, party: int) -> Iterable[FiledName]:
+        """Give all names of a party."""
+
+
+class Screener:
+    """Screens names against an index of parties."""
+
+    def __init__(self, index: Index, lexicon: NameLexicon, weigher: Weights) -> None:
+        self._index = index
+        self._lexicon = lexicon
+        self._weigher = weigher
+        self._rules = lexicon.scoring.rules
+
+    def screen(self, query: Query) -> Answer:
+        """Answer for one name: the parties it may be, best first."""
+        if len(query.name) > LONGEST:
+            why = f"{len(query.name):,} letters, where a name has {LONGEST} at most"
+            return Answer(query, "unread", why=why)
+        cleaned = clean(query.name)
+        forms = [form for form in self._forms(cleaned) if form.telling or form.words]
+        if not forms:
+            why = "no letter or digit in it that can be compared"
+            return Answer(query, "unread", steps=cleaned.steps, why=why)
+        found: dict[int, Result] = {}
+        for form in forms:
+            for result, party in self._results(form, query):
+                best = found.get(party)
+                if best is None or result.score > best.score:
+                    found[party] = result
+        ranked = sorted(found.values(), key=_rank)[:_RESULTS]
+        return Answer(query, answer_class(ranked), tuple(ranked), cleaned.steps)
+
+    def _forms(self, cleaned: Cleaned) -> Iterator[Name]:
+        """Give the name whole and, where it is in two scripts, each part alone."""
+        yield parts_of(cleaned, self._lexicon)
+        if not has_han(cleaned.text):
+            return
+        latin = " ".join(re.findall(r"[\x00-\x7f]+", cleaned.text))
+        chinese = re.sub(r"[\x00-\x7f]+", "", cleaned.text)
+        if len(re.sub("[^A-Za-z]", "", latin)) >= _LATIN_LETTERS and chinese:
+            for part in (latin, chinese):
+                yield parts_of(replace(cleaned, text=part), self._lexicon)
+
+    def _results(self, form: Name, query: Query) -> Iterator[tuple[Result, int]]:
+        terms = looked_for(form, self._lexicon)
+        judged: dict[int, tuple[Comparison, FiledName]] = {}
+        for number in self._index.candidates(terms, _CANDIDATES):
+            filed = self._index.filed(number)
+            comparison = self._compared(form, filed, query)
+            best = judged.get(filed.party)
+            if best is None or comparison.score > best[0].score:
+                judged[filed.party] = comparison, filed
+        for number, (comparison, filed) in judged.items():
+            score = comparison.score * self._doubted(form, filed, comparison)
+            if score >= self._rules["floor"]:
+                party = self._index.party(number)
+                alias = party.aliases[filed.alias]
+                kind = self._class_of(score, comparison, alias.role, party)
+                yield (
+                    Result(party, alias, form.cleaned.text, score, kind, comparison),
+                    number,
+                )
+
+    def _compared(self, form: Name, filed: FiledName, query: Query) -> Comparison:
+        """Compare as firms, as persons, or as both where nothing says which they are.
+
+        A firm's name that is like a person's is half as like, and the other way round.
+        """
+        person, listed = filed.person, filed.name
+        firm = query.kind == "firm" or form.is_firm
+        stated_person = (
+            query.kind == "person" or _COMMA.fullmatch(query.name) is not None
+        )
+        if firm or person is False:
+            compared = self._firms(form, listed)
+            apart = bool(person) if firm else stated_person
+            return _halved(compared) if apart else compared
+        found = compare_persons(form, listed, self._lexicon, self._weigher.rarity)
+        if person or stated_person:
+            return found
+        compared = self._firms(form, listed)
+        return max(found, compared, key=lambda comparison: comparison.score)
+
+    def _firms(self, form: Name, listed: Name) -> Comparison:
+        weigh = self._weigher.prominence
+        return compare_firms(form, listed, self._lexicon, weigh)
+
+    def _doubted(self, form: Name, filed: FiledName, found: Comparison) -> float:
+        """Doubt what agrees across scripts where a name in the same script does not.
+
+        A Chinese name that only sounds like a party whose Chinese name is another, and
+        an English one that only means what its Chinese name means.
+        """
+        listed = filed.name
+        if form.hanzi == listed.hanzi or found.score < self._rules["floor"]:
+            return 1.0
+        if listed.hanzi and all(agreed.by != "meaning" for agreed in found.agreed):
+            return 1.0
+        names = (f.name for f in self._index.names_of(filed.party))
+        same = [name for name in names if name.hanzi == form.hanzi]
+        best = max((self._firms(form, name).score for name in same), default=1.0)
+        return 1.0 if best >= self._rules["floor"] else self._rules["other_script"]
+
+    def _class_of(
+        self, score: float, found: Comparison, role: str, party: ListedParty
+    ) -> Class:
+        if score < self._rules["alert"] or found.against:
+            return "alike"
+        if found.bare or role == "weak" or found.agreed[0].by == "initials":
+            return "weak_alias"
+        if not found.missing and not found.telling_extra:
+            return "listed"
+        brands = (a.listed for a in found.agreed if a.brand)
+        known = party.group or any(self._weigher.prominence(b) > 0 for b in brands)
+        if known and party.kind != _PERSON:
+            return "same_group"
+        return "alike" if found.missing else "listed"
+
+
+def _rank(result: Result) -> tuple[float, str, str]:
+    return -result.score, result.party.name, result.party.list
+
+
+def _halved(comparison: Comparison) -> Comparison:
+    return replace(comparison, score=comparison.score / 2)
