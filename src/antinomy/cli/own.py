@@ -1,6 +1,11 @@
-"""``antinomy own``: who counts through his holdings, and who is at the top."""
+"""``antinomy own``: who counts through his holdings, and who is at the top.
+
+A file is of this project's form, or one of another house that is known by its look;
+those state no lists and no seats, which are given beside or written into the file.
+"""
 
 import json
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +15,7 @@ from rich.text import Text as RichText
 
 from antinomy.cli import options
 from antinomy.cli.consoles import console, print_address, print_line
-from antinomy.files import read_document
+from antinomy.cli.own_file import Asked, holdings_options
 from antinomy.ownership import (
     Answer,
     Question,
@@ -22,7 +27,7 @@ from antinomy.ownership import (
     effective,
     parent_name,
     parent_word,
-    questions_in,
+    question_json,
     word_of,
     would_be,
 )
@@ -32,7 +37,10 @@ from antinomy.view import Packs
 
 
 @click.command("own")
-@click.argument("file", type=click.Path(path_type=Path))
+@holdings_options
+@click.option(
+    "--as-file", is_flag=True, help="Print the file of holdings, and answer nothing."
+)
 @options.on_option
 @options.known_by_option
 @options.lang_option
@@ -40,18 +48,28 @@ from antinomy.view import Packs
 @options.json_option
 def command(
     *,
-    file: Path,
+    asked: Asked,
+    as_file: bool,
     on: date | None,
     known_by: date | None,
     lang: str,
     folder: Path | None,
     as_json: bool,
 ) -> None:
-    """Say for each structure of a FILE who is captured through listed holders."""
+    """Say for each structure of a FILE who is captured through listed holders.
+
+    FILE is a file of holdings, or statements of the Beneficial Ownership Data Standard
+    (0.4), FollowTheMoney entities, or a table of owner, owned and share.
+    """
+    questions = asked.questions()
+    if as_file:
+        cases = [question_json(one) for one in _raised(questions)]
+        options.print_json(cases[0] if len(cases) == 1 else {"cases": list(cases)})
+        return
     packs = options.packs_from(folder)
     faults = []
     printer = _Printer(packs, Lang(lang))
-    for question in questions_in(read_document(file)):
+    for question in questions:
         if isinstance(question, InputError):
             faults.append(question)
             continue
@@ -68,6 +86,13 @@ def command(
                 printer.print(question, day, found)
     if faults:
         raise InputError("\n".join(str(fault) for fault in faults))
+
+
+def _raised(questions: Iterable[Question | InputError]) -> Iterator[Question]:
+    for question in questions:
+        if isinstance(question, InputError):
+            raise question
+        yield question
 
 
 def _answer(

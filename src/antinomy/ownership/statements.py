@@ -1,0 +1,221 @@
+"""Read holdings from statements of the Beneficial Ownership Data Standard, 0.4.
+
+Each statement tells one record (an entity, a person, a relationship) as declared on a
+day; a later one of the same record replaces it from that day on, and a closed one ends
+it. An interest that is not said to be direct reaches its subject through firms that
+may or may not count: its share is unknown here, and the direct ones that the file
+gives as its components are read instead.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from antinomy.ownership.gathering import UNKNOWN, Gathering, Stated, band_of
+from antinomy.ownership.structure import Band
+from antinomy.values import InputError, Location, Number, parse_day, whole
+
+_VERSION = "0.4"
+_SHARES, _VOTES = "shareholding", "votingRights"
+_BOARD, _NOMINEE = "appointmentOfBoard", {"nominee", "nominator"}
+_RECORDS = {"entity", "person", "relationship"}
+_DAY = 10  # letters of a day, where a time may follow
+
+Statement = Mapping[str, Any]
+
+
+def read_statements(text: str, name: str) -> Gathering:
+    """Read an array of statements, or one statement a line.
+
+    Raises:
+        InputError: not whole, not of version 0.4, or a statement that cannot be; with
+            its line or its identifier.
+    """
+    records: dict[str, list[tuple[Statement, Location]]] = {}
+    for statement, at in _statements(text, name):
+        record = _record(statement, at)
+        records.setdefault(record, []).append((statement, at))
+    gathering = Gathering(name)
+    for record, told in records.items():
+        told.sort(key=lambda one: str(one[0].get("statementDate") or ""))
+        newest, _ = told[-1]
+        _note(gathering, record, newest)
+    for told in records.values():
+        if told[-1][0]["recordType"] == "relationship":
+            _relate(gathering, told)
+    return gathering
+
+
+def _statements(text: str, name: str) -> Iterator[tuple[Statement, Location]]:
+    lines = [(n, t) for n, t in enumerate(text.splitlines(), 1) if t.strip()]
+    if text.lstrip("\ufeff \r\n\t").startswith("["):
+        lines = [(0, text)]
+    for number, line in lines:
+        at = Location(name, number, 1 if number else 0)
+        try:
+            found = json.loads(line.lstrip("\ufeff"), parse_float=Decimal)
+        except ValueError as error:
+            raise InputError(f"this is not whole JSON: {error}", at) from None
+        for statement in found if isinstance(found, list) else (found,):
+            yield statement, at
+
+
+def _record(statement: Statement, at: Location) -> str:
+    """Give the record that a statement tells of, once its outer shape is right."""
+    if not isinstance(statement, Mapping):
+        message = "expected a statement with `recordId`, `recordType`, `recordDetails`"
+        raise InputError(message, at)
+    record, kind = statement.get("recordId"), statement.get("recordType")
+    if not isinstance(record, str) or kind not in _RECORDS:
+        message = (
+            "a statement needs `recordId`, a `recordType` (entity, person,"
+            f" relationship) and `recordDetails`, as version {_VERSION} of the standard"
+            " has them"
+        )
+        raise InputError(message, _place(statement, at))
+    told = statement.get("publicationDetails")
+    version = str((told if isinstance(told, Mapping) else {}).get("bodsVersion") or "")
+    if version and not version.startswith(_VERSION):
+        message = f"this is version {version} of the standard; {_VERSION} is read"
+        raise InputError(message, _place(statement, at))
+    if not isinstance(statement.get("recordDetails"), Mapping):
+        message = "a statement needs its `recordDetails`"
+        raise InputError(message, _place(statement, at))
+    return record
+
+
+def _place(statement: Statement, at: Location) -> Location:
+    told = statement.get("statementId")
+    return Location(at.file, at.line, at.column, f"statement {told}" if told else "")
+
+
+def _details(statement: Statement) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = statement["recordDetails"]
+    return found
+
+
+def _note(gathering: Gathering, record: str, newest: Statement) -> None:
+    """Note an entity or a person by its newest name."""
+    details = _details(newest)
+    subject = newest.get("declarationSubject")
+    if isinstance(subject, str):
+        gathering.subjects[subject] = None
+    if newest["recordType"] == "entity":
+        told = details.get("entityType")
+        kind = str(told.get("type") or "") if isinstance(told, Mapping) else ""
+        gathering.add_holder(record, str(details.get("name") or ""), kind)
+    elif newest["recordType"] == "person":
+        names = [n for n in details.get("names") or () if isinstance(n, Mapping)]
+        name = next((str(n["fullName"]) for n in names if n.get("fullName")), "")
+        gathering.add_holder(record, name, "person")
+        gathering.people.add(record)
+
+
+def _relate(gathering: Gathering, told: list[tuple[Statement, Location]]) -> None:
+    """Read the statements of one relationship, each until the next one."""
+    ends = [_day_of(s, "statementDate", _place(s, at)) for s, at in told[1:]]
+    for number, (statement, at) in enumerate(told):
+        place = _place(statement, at)
+        next_day = ends[number] if number < len(ends) else None
+        if statement.get("recordStatus") == "closed":
+            continue
+        first = _day_of(statement, "statementDate", place) if number else None
+        last = next_day - timedelta(days=1) if next_day else None
+        _interests(gathering, statement, (first, last), place)
+
+
+def _interests(
+    gathering: Gathering,
+    statement: Statement,
+    told_within: tuple[date | None, date | None],
+    at: Location,
+) -> None:
+    """Read the interests of one statement, within the days for which it stands."""
+    details = _details(statement)
+    owner, owned = details.get("interestedParty"), details.get("subject")
+    if not isinstance(owner, str) or not isinstance(owned, str):
+        unspecified = owner if not isinstance(owner, str) else owned
+        reason = unspecified.get("reason") if isinstance(unspecified, Mapping) else None
+        gathering.remark(f"a holder not specified: {reason or 'no reason is given'}")
+        return
+    is_traced = bool(details.get("componentRecords"))
+    for interest in details.get("interests") or [{}]:
+        begins, until = (_day_of(interest, n, at) for n in ("startDate", "endDate"))
+        if begins and until and until < begins:
+            message = f"it ends on {until}, before it begins on {begins}"
+            raise InputError(message, at)
+        begins = _later(begins, told_within[0])
+        until = _earlier(until, told_within[1])
+        if begins and until and until < begins:
+            continue  # it was over, or had not begun, while this was the statement
+        if is_traced and interest.get("directOrIndirect") != "direct":
+            gathering.remark("an indirect interest, read through its components")
+            continue
+        made = gathering.holding(owner, owned, begins, until, at)
+        _fill(made, interest, gathering, at)
+
+
+def _fill(
+    made: Stated, interest: Mapping[str, Any], gathering: Gathering, at: Location
+) -> None:
+    """Add one interest to a holding: its share, its votes or its right."""
+    kind = str(interest.get("type") or "unknownInterest")
+    direct = interest.get("directOrIndirect", "unknown")
+    share = _share(interest.get("share"), at)
+    if kind in {_SHARES, _VOTES} and direct != "direct":
+        gathering.remark(f"a share said to be {direct}: unknown what it reaches")
+        share = UNKNOWN
+    if kind == _SHARES:
+        made.equity = share
+    elif kind == _VOTES:
+        made.votes = share
+    elif kind == _BOARD:
+        made.appoints_board = True
+    elif kind in _NOMINEE:
+        made.is_by_nominee = True
+    else:
+        gathering.remark(f"{kind}: no share; whether one stands behind is unknown")
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    return max(one, other) if one and other else one or other
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return min(one, other) if one and other else one or other
+
+
+def _day_of(told: Mapping[str, Any], name: str, at: Location) -> date | None:
+    text = told.get(name)
+    if text is None:
+        return None
+    try:
+        return parse_day(str(text)[:_DAY])
+    except ValueError as error:
+        raise InputError(f"{name}: {error}", at) from None
+
+
+def _share(told: object, at: Location) -> Band:
+    """Read a share: exact, or between ends; an end left out counts as belonging."""
+    if told is None:
+        return UNKNOWN
+    if not isinstance(told, Mapping):
+        message = f"a share is an object with `exact`, or ends, not {told!r}"
+        raise InputError(message, at)
+    numbers = {name: _number(name, value, at) for name, value in told.items()}
+    exact = numbers.get("exact")
+    if exact is not None:
+        return band_of(exact, exact, at)
+    low = numbers.get("minimum", numbers.get("exclusiveMinimum"))
+    high = numbers.get("maximum", numbers.get("exclusiveMaximum"))
+    return band_of(low, high, at)
+
+
+def _number(name: str, value: object, at: Location) -> Number:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        message = f"the share's `{name}` is a number in percent, not {value!r}"
+        raise InputError(message, at)
+    return whole(Fraction(value))
