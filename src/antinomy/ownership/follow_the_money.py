@@ -67,8 +67,10 @@ def _entities(text: str, name: str) -> Iterator[tuple[Entity, Location]]:
 
 def _values(entity: Entity, name: str) -> tuple[str, ...]:
     """Give the values of a property; an entity nested in one counts by its id."""
-    found = entity["properties"].get(name) or ()
-    return tuple(str(v.get("id") if isinstance(v, Mapping) else v) for v in found)
+    found = entity["properties"].get(name)
+    values = found if isinstance(found, list) else [found]
+    told = (v.get("id") if isinstance(v, Mapping) else v for v in values)
+    return tuple(str(value) for value in told if value is not None)
 
 
 def _own(gathering: Gathering, entity: Entity, at: Location) -> None:

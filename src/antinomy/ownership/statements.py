@@ -69,7 +69,7 @@ def _record(statement: Statement, at: Location) -> str:
         message = "expected a statement with `recordId`, `recordType`, `recordDetails`"
         raise InputError(message, at)
     record, kind = statement.get("recordId"), statement.get("recordType")
-    if not isinstance(record, str) or kind not in _RECORDS:
+    if not isinstance(record, str) or str(kind) not in _RECORDS:
         message = (
             "a statement needs `recordId`, a `recordType` (entity, person,"
             f" relationship) and `recordDetails`, as version {_VERSION} of the standard"
@@ -97,6 +97,11 @@ def _details(statement: Statement) -> Mapping[str, Any]:
     return found
 
 
+def _listed(details: Mapping[str, Any], name: str) -> list[Any]:
+    found = details.get(name)
+    return found if isinstance(found, list) else []
+
+
 def _note(gathering: Gathering, record: str, newest: Statement) -> None:
     """Note an entity or a person by its newest name."""
     details = _details(newest)
@@ -108,7 +113,7 @@ def _note(gathering: Gathering, record: str, newest: Statement) -> None:
         kind = str(told.get("type") or "") if isinstance(told, Mapping) else ""
         gathering.add_holder(record, str(details.get("name") or ""), kind)
     elif newest["recordType"] == "person":
-        names = [n for n in details.get("names") or () if isinstance(n, Mapping)]
+        names = [n for n in _listed(details, "names") if isinstance(n, Mapping)]
         name = next((str(n["fullName"]) for n in names if n.get("fullName")), "")
         gathering.add_holder(record, name, "person")
         gathering.people.add(record)
@@ -142,7 +147,9 @@ def _interests(
         gathering.remark(f"a holder not specified: {reason or 'no reason is given'}")
         return
     is_traced = bool(details.get("componentRecords"))
-    for interest in details.get("interests") or [{}]:
+    for interest in _listed(details, "interests") or [{}]:
+        if not isinstance(interest, Mapping):
+            raise InputError(f"an interest is an object, not {interest!r}", at)
         begins, until = (_day_of(interest, n, at) for n in ("startDate", "endDate"))
         if begins and until and until < begins:
             message = f"it ends on {until}, before it begins on {begins}"
