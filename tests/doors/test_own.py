@@ -113,3 +113,16 @@ def test_what_is_stated_beside_must_fit(
 
     assert 3 == result.exit_code
     assert said in result.stderr
+
+
+def test_a_day_on_which_shares_exceed_the_whole_has_no_answer(tmp_path: Path) -> None:
+    """That day is refused, and another one answered."""
+    file = tmp_path / "shares.csv"
+    rows = "A,Buyer,60,2020-01-01,2023-03-02\nB,Buyer,60,2023-03-01,\n"
+    file.write_text(f"owner,owned,share,from,to\n{rows}", "utf-8")
+
+    refused = run("own", file, "--on", "2023-03-01")
+
+    assert 3 == refused.exit_code
+    assert "hold 120 percent together on 2023-03-01" in refused.stderr
+    assert 0 == run("own", file, "--on", "2023-03-03").exit_code

@@ -135,6 +135,17 @@ def test_rights_are_kept_beside_the_share() -> None:
     )
 
 
+def test_a_seat_is_no_holding_and_another_interest_may_hide_one() -> None:
+    """Who sits on the board holds nothing by it; of a trust nobody knows."""
+    seat, trust = shares("boardMember"), shares("trustee")
+    [question] = read(X, C, P, relation("r", "x", "c", seat, trust))
+
+    assert [Band(0, 100)] == [h.equity for h in question.structure.holdings]
+    assert "boardMember: a seat or a use, no holding (1)" in question.not_read
+    with pytest.raises(InputError, match="no holding is stated"):
+        read(X, C, relation("r", "x", "c", seat))
+
+
 def test_an_indirect_share_is_read_through_its_components() -> None:
     """The chain is read, and the sum of it is not counted again."""
     [question] = read(
@@ -188,6 +199,81 @@ def test_a_later_statement_replaces_an_earlier_one_from_its_day() -> None:
     assert [Band(60, 60)] == share(date(2025, 2, 28))
     assert [Band(40, 40)] == share(date(2025, 3, 1)) == share(date(2025, 12, 31))
     assert [] == share(date(2026, 1, 1))
+
+
+def test_a_change_counts_from_its_own_day() -> None:
+    """A sale declared the day after: the old share ends on the eve of the new one."""
+    found = structure(
+        X,
+        C,
+        P,
+        relation("r", "x", "c", {**shares(exact=100), "startDate": "2002-03-09"}),
+        relation(
+            "r",
+            "x",
+            "c",
+            {**shares(exact=40), "startDate": "2021-09-24"},
+            statementDate="2024-09-25",
+        ),
+        relation("q", "p", "c", {**shares(exact=60), "startDate": "2021-09-24"}),
+    )
+
+    assert [
+        (Band(100, 100), date(2002, 3, 9), date(2021, 9, 23)),
+        (Band(40, 40), date(2021, 9, 24), None),
+        (Band(60, 60), date(2021, 9, 24), None),
+    ] == [(h.equity, h.begins, h.until) for h in found.holdings]
+
+
+def test_an_end_is_the_first_day_without() -> None:
+    """A closed statement that repeats the interest with its end replaces it whole."""
+    begun = {**shares(exact=50), "startDate": "2019-09-11"}
+    found = structure(
+        X,
+        C,
+        relation("r", "x", "c", begun),
+        relation(
+            "r",
+            "x",
+            "c",
+            {**begun, "endDate": "2021-04-03"},
+            statementDate="2024-09-11T14:02:11Z",
+            recordStatus="closed",
+        ),
+    )
+
+    [holding] = found.holdings
+    assert (date(2019, 9, 11), date(2021, 4, 2)) == (holding.begins, holding.until)
+
+
+def test_a_share_restated_counts_from_its_statement() -> None:
+    """Another share since the same day was not known, nor true, before it was said."""
+    begun = {**shares(exact=50), "startDate": "2019-09-11"}
+    more = {**shares(exact=100), "startDate": "2019-09-11"}
+    found = structure(
+        X,
+        C,
+        relation("r", "x", "c", begun),
+        relation("r", "x", "c", begun, statementDate="2024-06-01"),
+        relation("r", "x", "c", more, statementDate="2025-01-21"),
+    )
+
+    assert [
+        (Band(50, 50), date(2019, 9, 11), date(2025, 1, 20)),
+        (Band(100, 100), date(2025, 1, 21), None),
+    ] == [(h.equity, h.begins, h.until) for h in found.holdings]
+
+
+def test_a_day_of_the_past_with_more_than_the_whole_is_told() -> None:
+    """Records overlap for a day or two: the file is read, and the day is named."""
+    [question] = table(
+        "A,Buyer,,60,2020-01-01,2023-03-02,",
+        "B,Buyer,,60,2023-03-01,,",
+    )
+
+    assert any(
+        "hold 120 percent together on 2023-03-01" in told for told in question.not_read
+    )
 
 
 def test_a_holder_who_is_not_specified_leaves_the_register_open() -> None:

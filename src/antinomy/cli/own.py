@@ -23,6 +23,7 @@ from antinomy.ownership import (
     RuleState,
     answer,
     answer_json,
+    check_whole,
     day_json,
     effective,
     parent_name,
@@ -78,7 +79,11 @@ def command(
             message = f"no day to ask {question.id} about: state `as_of` or give --on"
             faults.append(InputError(message))
             continue
-        answers = [_answer(question, packs, day, known_by) for day in days]
+        try:
+            answers = [_answer(question, packs, day, known_by) for day in days]
+        except InputError as error:
+            faults.append(error)
+            continue
         if as_json:
             click.echo(json.dumps(_json(question, days, answers), ensure_ascii=False))
         else:
@@ -98,6 +103,7 @@ def _raised(questions: Iterable[Question | InputError]) -> Iterator[Question]:
 def _answer(
     question: Question, packs: Packs, day: date, known_by: date | None
 ) -> Answer:
+    check_whole(question.structure, day, lambda _: None)
     view = options.view_of(packs, day, known_by)
     return answer(question.structure, question.subject, view)
 

@@ -9,7 +9,7 @@ from antinomy.ownership.answers import (
 )
 from antinomy.ownership.forms import FORMS, OWN, form_of, holdings_in
 from antinomy.ownership.gathering import marked
-from antinomy.ownership.reading import Question, questions_in
+from antinomy.ownership.reading import Question, check_whole, questions_in
 from antinomy.ownership.report import (
     answer_json,
     day_json,
@@ -45,6 +45,7 @@ __all__ = [
     "Structure",
     "answer",
     "answer_json",
+    "check_whole",
     "day_json",
     "effective",
     "form_of",

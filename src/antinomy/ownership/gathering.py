@@ -146,13 +146,19 @@ class Gathering:
         return Structure(holders, holdings, registers)
 
     def _check(self, structure: Structure, names: dict[str, str]) -> None:
-        """Refuse shares above the whole on any day on which one begins."""
+        """Refuse shares above the whole today; tell of a day in between with more.
+
+        Such a day is refused when it is asked about.
+        """
         places = {names[number]: at for number, at in self._places.items()}
         for firm in places:
-            holdings = structure.of(firm)
-            days = {h.begins for h in holdings if h.begins} or {date.min}
-            for on in sorted(days):
-                check_whole(Structure({}, holdings), on, places.get)
+            own = Structure({}, structure.of(firm))
+            check_whole(own, date.max, places.get)
+            for on in sorted({h.begins for h in own.holdings if h.begins}):
+                try:
+                    check_whole(own, on, places.get)
+                except InputError as error:
+                    self.remark(error.message)
 
     def _asked(self, names: dict[str, str]) -> tuple[str, ...]:
         owners = {owner for owner, *_ in self._holdings}

@@ -1,30 +1,42 @@
 """Read holdings from statements of the Beneficial Ownership Data Standard, 0.4.
 
 Each statement tells one record (an entity, a person, a relationship) as declared on a
-day; a later one of the same record replaces it from that day on, and a closed one ends
-it. An interest that is not said to be direct reaches its subject through firms that
-may or may not count: its share is unknown here, and the direct ones that the file
-gives as its components are read instead.
+day; a later one of the same record replaces it, from the day of the change where it
+states one, and a closed one ends it. An interest that is not said to be direct reaches
+its subject through firms that may or may not count: its share is unknown here, and the
+direct ones that the file gives as its components are read instead.
 """
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from antinomy.ownership.gathering import UNKNOWN, Gathering, Stated, band_of
+from antinomy.ownership.statement_days import (
+    Statement,
+    day_before,
+    day_of,
+    details_of,
+    earlier,
+    governing,
+    later,
+    listed_in,
+    place_of,
+)
 from antinomy.ownership.structure import Band
-from antinomy.values import InputError, Location, Number, parse_day, whole
+from antinomy.values import InputError, Location, Number, whole
 
 _VERSION = "0.4"
 _SHARES, _VOTES = "shareholding", "votingRights"
 _BOARD, _NOMINEE = "appointmentOfBoard", {"nominee", "nominator"}
+_SEATS = (
+    *("boardMember", "boardChair", "seniorManagingOfficial"),
+    *("enjoymentAndUseOfAssets", "rightToProfitOrIncomeFromAssets"),
+)
 _RECORDS = {"entity", "person", "relationship"}
-_DAY = 10  # letters of a day, where a time may follow
-
-Statement = Mapping[str, Any]
 
 
 def read_statements(text: str, name: str) -> Gathering:
@@ -45,7 +57,8 @@ def read_statements(text: str, name: str) -> Gathering:
         _note(gathering, record, newest)
     for told in records.values():
         if told[-1][0]["recordType"] == "relationship":
-            _relate(gathering, told)
+            for statement, at, first, last in governing(told):
+                _interests(gathering, statement, (first, last), at)
     return gathering
 
 
@@ -75,36 +88,21 @@ def _record(statement: Statement, at: Location) -> str:
             f" relationship) and `recordDetails`, as version {_VERSION} of the standard"
             " has them"
         )
-        raise InputError(message, _place(statement, at))
+        raise InputError(message, place_of(statement, at))
     told = statement.get("publicationDetails")
     version = str((told if isinstance(told, Mapping) else {}).get("bodsVersion") or "")
     if version and not version.startswith(_VERSION):
         message = f"this is version {version} of the standard; {_VERSION} is read"
-        raise InputError(message, _place(statement, at))
+        raise InputError(message, place_of(statement, at))
     if not isinstance(statement.get("recordDetails"), Mapping):
         message = "a statement needs its `recordDetails`"
-        raise InputError(message, _place(statement, at))
+        raise InputError(message, place_of(statement, at))
     return record
-
-
-def _place(statement: Statement, at: Location) -> Location:
-    told = statement.get("statementId")
-    return Location(at.file, at.line, at.column, f"statement {told}" if told else "")
-
-
-def _details(statement: Statement) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = statement["recordDetails"]
-    return found
-
-
-def _listed(details: Mapping[str, Any], name: str) -> list[Any]:
-    found = details.get(name)
-    return found if isinstance(found, list) else []
 
 
 def _note(gathering: Gathering, record: str, newest: Statement) -> None:
     """Note an entity or a person by its newest name."""
-    details = _details(newest)
+    details = details_of(newest)
     subject = newest.get("declarationSubject")
     if isinstance(subject, str):
         gathering.subjects[subject] = None
@@ -113,23 +111,10 @@ def _note(gathering: Gathering, record: str, newest: Statement) -> None:
         kind = str(told.get("type") or "") if isinstance(told, Mapping) else ""
         gathering.add_holder(record, str(details.get("name") or ""), kind)
     elif newest["recordType"] == "person":
-        names = [n for n in _listed(details, "names") if isinstance(n, Mapping)]
+        names = [n for n in listed_in(details, "names") if isinstance(n, Mapping)]
         name = next((str(n["fullName"]) for n in names if n.get("fullName")), "")
         gathering.add_holder(record, name, "person")
         gathering.people.add(record)
-
-
-def _relate(gathering: Gathering, told: list[tuple[Statement, Location]]) -> None:
-    """Read the statements of one relationship, each until the next one."""
-    ends = [_day_of(s, "statementDate", _place(s, at)) for s, at in told[1:]]
-    for number, (statement, at) in enumerate(told):
-        place = _place(statement, at)
-        next_day = ends[number] if number < len(ends) else None
-        if statement.get("recordStatus") == "closed":
-            continue
-        first = _day_of(statement, "statementDate", place) if number else None
-        last = next_day - timedelta(days=1) if next_day else None
-        _interests(gathering, statement, (first, last), place)
 
 
 def _interests(
@@ -139,7 +124,7 @@ def _interests(
     at: Location,
 ) -> None:
     """Read the interests of one statement, within the days for which it stands."""
-    details = _details(statement)
+    details = details_of(statement)
     owner, owned = details.get("interestedParty"), details.get("subject")
     if not isinstance(owner, str) or not isinstance(owned, str):
         unspecified = owner if not isinstance(owner, str) else owned
@@ -147,19 +132,25 @@ def _interests(
         gathering.remark(f"a holder not specified: {reason or 'no reason is given'}")
         return
     is_traced = bool(details.get("componentRecords"))
-    for interest in _listed(details, "interests") or [{}]:
+    is_closed = statement.get("recordStatus") == "closed"
+    closed = day_of(statement, "statementDate", at) if is_closed else None
+    for interest in listed_in(details, "interests") or ([] if is_closed else [{}]):
         if not isinstance(interest, Mapping):
             raise InputError(f"an interest is an object, not {interest!r}", at)
-        begins, until = (_day_of(interest, n, at) for n in ("startDate", "endDate"))
-        if begins and until and until < begins:
-            message = f"it ends on {until}, before it begins on {begins}"
+        begins, ceased = (day_of(interest, n, at) for n in ("startDate", "endDate"))
+        if begins and ceased and ceased < begins:
+            message = f"it ends on {ceased}, before it begins on {begins}"
             raise InputError(message, at)
-        begins = _later(begins, told_within[0])
-        until = _earlier(until, told_within[1])
+        begins = later(begins, told_within[0])
+        # The standard gives the day from which an interest was no more.
+        until = earlier(day_before(ceased or closed), told_within[1])
         if begins and until and until < begins:
             continue  # it was over, or had not begun, while this was the statement
         if is_traced and interest.get("directOrIndirect") != "direct":
             gathering.remark("an indirect interest, read through its components")
+            continue
+        if interest.get("type") in _SEATS:
+            gathering.remark(f"{interest['type']}: a seat or a use, no holding")
             continue
         made = gathering.holding(owner, owned, begins, until, at)
         _fill(made, interest, gathering, at)
@@ -185,24 +176,6 @@ def _fill(
         made.is_by_nominee = True
     else:
         gathering.remark(f"{kind}: no share; whether one stands behind is unknown")
-
-
-def _later(one: date | None, other: date | None) -> date | None:
-    return max(one, other) if one and other else one or other
-
-
-def _earlier(one: date | None, other: date | None) -> date | None:
-    return min(one, other) if one and other else one or other
-
-
-def _day_of(told: Mapping[str, Any], name: str, at: Location) -> date | None:
-    text = told.get(name)
-    if text is None:
-        return None
-    try:
-        return parse_day(str(text)[:_DAY])
-    except ValueError as error:
-        raise InputError(f"{name}: {error}", at) from None
 
 
 def _share(told: object, at: Location) -> Band:
