@@ -78,7 +78,7 @@ def test_one_is_sent_on_to_a_host_that_is_named(here: Publisher) -> None:
         ("/binary", "answers with image/png, where csv is expected"),
         ("/cut", "500 bytes came of 600: the answer is cut short"),
         ("/packed", "cannot be unpacked"),
-        ("/half", "the packed answer is cut short"),
+        ("/half", "cannot be unpacked: it is cut short"),
         ("/bomb", "unpacks to more than 100,000 bytes"),
         ("/large", "larger than 2,000 bytes"),
         ("/away", "sends one on to 'example.org', which is not named"),

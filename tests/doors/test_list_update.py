@@ -1,12 +1,13 @@
 """``antinomy lists update``: what a publisher answers, and what is held after it."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.doors.list_server import MODIFIED, Publisher, publisher
-from tests.doors.running import run
+from tests.doors.running import PACKS, run
 
 HEAD = "list,name,chinese_name,country,date,official_notice_url\n"
 
@@ -106,3 +107,33 @@ def test_what_cannot_be_asked_says_why(tmp_path: Path) -> None:
 def _said(answer: tuple[int, str], length: int) -> tuple[int, str]:
     code, told = answer
     return code, told.removeprefix("antinomy: ").removeprefix("error: ")[:length]
+
+
+def test_all_that_can_be_asked_are_asked(here: Publisher, tmp_path: Path) -> None:
+    """One that fails hides no other; one that is asked by day waits for a day."""
+    packs = tmp_path / "packs"
+    shutil.copytree(PACKS, packs)
+    good = here.says("/good.csv", rows("AB"), Last_Modified=MODIFIED)
+    dated = here.says("/2026-10-01.csv", rows("CD"), Last_Modified=MODIFIED)
+    asked = dated.replace("2026-10-01", "{day}")
+    entries = {"bad": f"{here.address}/none.csv", "good": good, "dated": asked}
+    told = "".join(
+        f"  {name}: {{title: {name}, form: CSV, address: '{address}'}}\n"
+        for name, address in entries.items()
+    )
+    sources = packs / "lists" / "sources.yaml"
+    sources.write_text(f"most_lost: 10\nsources:\n{told}", "utf-8")
+
+    code, said = update(tmp_path, "--packs", packs)
+    _, dated_too = update(tmp_path, "--packs", packs, "--as-of", "2026-10-01")
+
+    assert 3 == code
+    assert "/none.csv: the server answers 404" in said
+    assert "good" in said
+    assert "dated" in dated_too
+    assert ["2026-10-01", "2026-10-01", "2026-10-08"] == sorted(
+        version["as_of"]
+        for version in json.loads(
+            run("lists", "show", "--packs", packs, "--data", tmp_path, "--json").stdout
+        )
+    )

@@ -57,3 +57,72 @@ def test_a_stayed_rule_tells_what_it_would_ask(lang: str, said: str) -> None:
     told = run("own", FILE, "--lang", lang, "--on", "2026-02-01").stdout
 
     assert said in " ".join(told.split())
+
+
+TABLE = "owner,owned,share\nGroup,Middle,60\nMiddle,Buyer,50\nFund,Buyer,30\n"
+
+
+def test_a_table_is_answered_directly(tmp_path: Path) -> None:
+    """Whoever is said to be listed counts; the rest of a register stays open."""
+    file = tmp_path / "shares.csv"
+    file.write_text(TABLE, "utf-8")
+    asked = ("own", file, "--on", "2026-11-20", "--json")
+
+    [listed] = (json.loads(run(*asked, "--listed", "Group=EL@2023-01-01").stdout),)
+    unlisted = json.loads(run(*asked).stdout)
+
+    assert ("Buyer", "licence_as_owner") == (listed["subject"], listed["bis"]["answer"])
+    assert ["Middle", "Buyer"] == listed["bis"]["captured"]
+    assert "licence_as_owner" != unlisted["bis"]["answer"]
+
+
+def test_another_houses_file_is_written_as_our_own(tmp_path: Path) -> None:
+    """What is printed is a file of holdings that gives the same answer."""
+    table, own = tmp_path / "shares.csv", tmp_path / "own.yaml"
+    table.write_text(TABLE, "utf-8")
+    listed = ("--listed", "Group=EL", "--seat", "Group=CN")
+    own.write_text(run("own", table, *listed, "--as-file").stdout, "utf-8")
+    day = ("--on", "2026-11-20", "--json")
+
+    answers = [run("own", table, *listed, *day), run("own", own, *day)]
+
+    assert [0, 0] == [answer.exit_code for answer in answers], answers[1].stderr
+    first, second = (json.loads(answer.stdout) for answer in answers)
+    assert "not_read" in first
+    assert {**second, "not_read": first["not_read"]} == first
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--listed", "Group"), "'Group' is not of the shape --listed NAME=LIST"),
+        (("--listed", "Group=EL@soon"), "'soon' is not a day"),
+        (("--listed", "Nobody=EL"), "'Nobody' is no holder of Buyer"),
+        (("--subject", "Nobody"), "'Nobody' is nobody whom the file names"),
+        (("--format", "bods"), "this is not whole JSON"),
+    ],
+)
+def test_what_is_stated_beside_must_fit(
+    tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
+    """An option of another shape, or of somebody who is not there, is told."""
+    file = tmp_path / "shares.csv"
+    file.write_text(TABLE, "utf-8")
+
+    result = run("own", file, "--on", "2026-11-20", *options)
+
+    assert 3 == result.exit_code
+    assert said in result.stderr
+
+
+def test_a_day_on_which_shares_exceed_the_whole_has_no_answer(tmp_path: Path) -> None:
+    """That day is refused, and another one answered."""
+    file = tmp_path / "shares.csv"
+    rows = "A,Buyer,60,2020-01-01,2023-03-02\nB,Buyer,60,2023-03-01,\n"
+    file.write_text(f"owner,owned,share,from,to\n{rows}", "utf-8")
+
+    refused = run("own", file, "--on", "2023-03-01")
+
+    assert 3 == refused.exit_code
+    assert "hold 120 percent together on 2023-03-01" in refused.stderr
+    assert 0 == run("own", file, "--on", "2023-03-03").exit_code

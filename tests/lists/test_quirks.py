@@ -121,6 +121,8 @@ def test_a_place_or_a_form_in_brackets_is_no_acronym(name: str) -> None:
             ("Example Limited", "First Example Limited", "Second Example"),
         ),
         ("Akademia Example", ("Akademia Example",)),
+        ("AKA Example Bank", ("AKA Example Bank",)),
+        ("Osaka Example", ("Osaka Example",)),
     ],
 )
 def test_another_name_in_the_name_is_an_alias(

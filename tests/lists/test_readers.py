@@ -215,6 +215,43 @@ def test_the_entity_list_of_the_ecfr_is_read() -> None:
     assert ("Sample Institute", ("SI",)) == (institute.name, institute.aliases)
 
 
+@pytest.mark.parametrize(
+    ("cell", "name", "aliases", "site"),
+    [
+        (
+            "J. Example, a.k.a., the following alias: —J. S. Example & Co. Ltd. 5 Way",
+            "J. Example",
+            ("J. S. Example & Co. Ltd.",),
+            "5 Way",
+        ),
+        ("Example Co., Ltd., No. 1 Way", "Example Co., Ltd.", (), "No. 1 Way"),
+        ("Ivan Sample, f.k.a., Ivan Old, 1 Way", "Ivan Sample", ("Ivan Old",), "1 Way"),
+        ("Example", "Example", (), ""),
+    ],
+)
+def test_a_cell_of_the_entity_list_is_taken_apart(
+    cell: str, name: str, aliases: tuple[str, ...], site: str
+) -> None:
+    """Name, other names, addresses: short words end no name."""
+    text = EL.replace("Sample Institute, a.k.a., SI, 2 Long Road, Harbin, China", cell)
+    found = load(text.replace("&", "&amp;"), "el", "EL").rows[1]
+
+    assert (name, aliases, (site,) if site else ()) == (
+        found.name,
+        found.aliases,
+        found.sites,
+    )
+
+
+def test_a_cell_with_other_firms_is_told() -> None:
+    """What stands there beside the party is not taken for its address in silence."""
+    cell = "Sample Institute, 1 Way. Affiliated entities: Other Co., Ltd., 2 Way."
+    text = EL.replace("Sample Institute, a.k.a., SI, 2 Long Road, Harbin, China", cell)
+
+    [remark] = load(text, "el", "EL").remarks
+    assert "'Sample Institute' stands with affiliated or subordinate firms" in remark
+
+
 TW = (
     "\ufeff項次item,名稱name,別名alias,地址address,護照號碼ID Number,"
     "國家代碼country code\n"

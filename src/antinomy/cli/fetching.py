@@ -6,7 +6,6 @@ copy held is asked only for what is newer.
 """
 
 import http.client
-import zlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +16,7 @@ from typing import IO
 from urllib import error, request
 from urllib.parse import urlsplit
 
+from antinomy.cli.packed import MOST, unpacked
 from antinomy.values import InputError, Location
 
 _MB = 1 << 20
@@ -32,7 +32,7 @@ class Limits:
     pause: float = 60  # for the next byte
     longest: float = 900  # for all of them
     size: int = 256 * _MB  # as sent
-    unpacked: int = 1024 * _MB
+    unpacked: int = MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,17 +205,10 @@ def _fetched(address: str, headers: Message, content: bytes, limits: Limits) -> 
 
 
 def _unpacked(address: str, content: bytes, limits: Limits) -> bytes:
-    unpacker = zlib.decompressobj(wbits=31)
     try:
-        found = unpacker.decompress(content, limits.unpacked + 1)
-    except zlib.error as fault:
+        return unpacked(content, ".gz", limits.unpacked)
+    except OSError as fault:
         raise _fault(address, f"the answer cannot be unpacked: {fault}") from None
-    if len(found) > limits.unpacked:
-        message = f"the file unpacks to more than {limits.unpacked:,} bytes"
-        raise _fault(address, message)
-    if not unpacker.eof:
-        raise _fault(address, "the packed answer is cut short")
-    return found
 
 
 def _day(text: str | None) -> date | None:

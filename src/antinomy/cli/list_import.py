@@ -1,19 +1,16 @@
 """Take a list file in: read it, compare it with what is held, keep it or refuse it."""
 
-import lzma
-import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
 
 from antinomy.catalogue import ListSource
 from antinomy.cli.list_store import ListBytes, ListStore, Version
+from antinomy.cli.packed import unpacked
 from antinomy.lists import Delta, ListFile, Loaded, delta, load_list, shrunk
 from antinomy.values import InputError, Json, Location, did_you_mean
 from antinomy.view import Packs
-
-_MOST = 1 << 30  # bytes of a list unpacked: the largest of them has an eighth
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,48 +119,14 @@ def _refuse_shrunk(packs: Packs, before: Version, loaded: Loaded, name: str) -> 
 
 
 def _text(name: str, raw: bytes) -> str:
-    content = raw
     try:
-        opened = _OPENED.get(PurePath(name).suffix)
-        content = opened(raw) if opened else raw
+        content = unpacked(raw, PurePath(name).suffix)
+    except OSError as error:
+        message = f"the file cannot be unpacked: {error}"
+        raise InputError(message, Location(name)) from None
+    try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         message = "the list is not UTF-8 text here; is it the publisher's own file?"
         raise InputError(message, Location(name, line, 1)) from None
-    except (OSError, EOFError, lzma.LZMAError) as error:
-        message = f"the file cannot be unpacked: {error}"
-        raise InputError(message, Location(name)) from None
-
-
-def unzipped(raw: bytes, most: int = _MOST) -> bytes:
-    """Unpack gzip, up to a number of bytes.
-
-    Raises:
-        OSError: it is broken or cut short, or unpacks to more than that.
-    """
-    found = zlib.decompressobj(wbits=31)
-    try:
-        content = found.decompress(raw, most + 1)
-    except zlib.error as error:
-        raise OSError(str(error)) from None
-    return _whole(content, most, is_whole=found.eof)
-
-
-def _unxz(raw: bytes) -> bytes:
-    found = lzma.LZMADecompressor()
-    content = found.decompress(raw, _MOST + 1)
-    return _whole(content, _MOST, is_whole=found.eof)
-
-
-def _whole(content: bytes, most: int, *, is_whole: bool) -> bytes:
-    if len(content) > most:
-        message = f"it unpacks to more than {most:,} bytes"
-        raise OSError(message)
-    if not is_whole:
-        message = "it is cut short"
-        raise OSError(message)
-    return content
-
-
-_OPENED: dict[str, Callable[[bytes], bytes]] = {".gz": unzipped, ".xz": _unxz}

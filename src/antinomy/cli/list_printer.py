@@ -9,7 +9,7 @@ from antinomy.cli.consoles import console, print_line
 from antinomy.cli.list_import import Kept
 from antinomy.cli.list_store import Version
 from antinomy.lists import Designated
-from antinomy.values import Lang
+from antinomy.values import Lang, Text
 from antinomy.verdict import fill
 from antinomy.view import Packs
 
@@ -61,7 +61,8 @@ class Printer:
             table.add_column(self._say(f"lists.{label}"), overflow="fold")
         for version in versions:
             counts = ", ".join(f"{n} {c:,}" for n, c in version.counts.items())
-            title = self._packs.list_sources.sources[version.source].title
+            source = self._packs.list_sources.sources.get(version.source)
+            title = source.title if source else Text(version.source)
             days = (self._age(version, today),) if today else ()
             row = (
                 title.say(self._lang),

@@ -206,7 +206,10 @@ def _version(folder: Path) -> Version:
             folder,
         )
     except (OSError, ValueError, KeyError) as error:
-        message = f"this version of a list cannot be read: {error}"
+        message = (
+            f"this version of a list cannot be read: {error}; import its file again,"
+            " or move this folder away"
+        )
         raise IntegrityError(message, Location(str(folder))) from None
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from antinomy.catalogue import ListSource
@@ -99,8 +99,8 @@ def _fetch_all(
 
 
 def _file_name(address: str) -> str:
-    """Give the last part of an address, by which a packed file is known."""
-    return PurePosixPath(urlsplit(address).path).name or address
+    """Give an address without its question: by its end a packed file is known."""
+    return urlsplit(address)._replace(query="").geturl()
 
 
 def _remembered(place: Path) -> _Memory:

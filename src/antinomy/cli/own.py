@@ -1,6 +1,11 @@
-"""``antinomy own``: who counts through his holdings, and who is at the top."""
+"""``antinomy own``: who counts through his holdings, and who is at the top.
+
+A file is of this project's form, or one of another house that is known by its look;
+those state no lists and no seats, which are given beside or written into the file.
+"""
 
 import json
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +15,7 @@ from rich.text import Text as RichText
 
 from antinomy.cli import options
 from antinomy.cli.consoles import console, print_address, print_line
-from antinomy.files import read_document
+from antinomy.cli.own_file import Asked, holdings_options
 from antinomy.ownership import (
     Answer,
     Question,
@@ -18,11 +23,12 @@ from antinomy.ownership import (
     RuleState,
     answer,
     answer_json,
+    check_whole,
     day_json,
     effective,
     parent_name,
     parent_word,
-    questions_in,
+    question_json,
     word_of,
     would_be,
 )
@@ -32,7 +38,10 @@ from antinomy.view import Packs
 
 
 @click.command("own")
-@click.argument("file", type=click.Path(path_type=Path))
+@holdings_options
+@click.option(
+    "--as-file", is_flag=True, help="Print the file of holdings, and answer nothing."
+)
 @options.on_option
 @options.known_by_option
 @options.lang_option
@@ -40,18 +49,28 @@ from antinomy.view import Packs
 @options.json_option
 def command(
     *,
-    file: Path,
+    asked: Asked,
+    as_file: bool,
     on: date | None,
     known_by: date | None,
     lang: str,
     folder: Path | None,
     as_json: bool,
 ) -> None:
-    """Say for each structure of a FILE who is captured through listed holders."""
+    """Say for each structure of a FILE who is captured through listed holders.
+
+    FILE is a file of holdings, or statements of the Beneficial Ownership Data Standard
+    (0.4), FollowTheMoney entities, or a table of owner, owned and share.
+    """
+    questions = asked.questions()
+    if as_file:
+        cases = [question_json(one) for one in _raised(questions)]
+        options.print_json(cases[0] if len(cases) == 1 else {"cases": list(cases)})
+        return
     packs = options.packs_from(folder)
     faults = []
     printer = _Printer(packs, Lang(lang))
-    for question in questions_in(read_document(file)):
+    for question in questions:
         if isinstance(question, InputError):
             faults.append(question)
             continue
@@ -60,7 +79,11 @@ def command(
             message = f"no day to ask {question.id} about: state `as_of` or give --on"
             faults.append(InputError(message))
             continue
-        answers = [_answer(question, packs, day, known_by) for day in days]
+        try:
+            answers = [_answer(question, packs, day, known_by) for day in days]
+        except InputError as error:
+            faults.append(error)
+            continue
         if as_json:
             click.echo(json.dumps(_json(question, days, answers), ensure_ascii=False))
         else:
@@ -70,9 +93,17 @@ def command(
         raise InputError("\n".join(str(fault) for fault in faults))
 
 
+def _raised(questions: Iterable[Question | InputError]) -> Iterator[Question]:
+    for question in questions:
+        if isinstance(question, InputError):
+            raise question
+        yield question
+
+
 def _answer(
     question: Question, packs: Packs, day: date, known_by: date | None
 ) -> Answer:
+    check_whole(question.structure, day, lambda _: None)
     view = options.view_of(packs, day, known_by)
     return answer(question.structure, question.subject, view)
 

@@ -3,7 +3,8 @@
 The table has five columns: country, entity, licence requirement, review policy and
 Federal Register citation. A blank country is that of the row before. The cell of an
 entity holds its name, then other names, each introduced or in a list of its own, then
-addresses; what stands behind the last name is kept as written.
+addresses; what stands behind the last name is kept as written. A cell that names
+affiliated or subordinate firms as well is kept whole, and told.
 """
 
 import re
@@ -22,7 +23,13 @@ _COUNTED = re.compile(
     r"following\s+(?:[\w()-]+\s+)?alias(?:es)?\b[^:]*:\s*", re.IGNORECASE
 )
 _NOTICE = re.compile(r"\d+ FR \d+(?:,\d{3})*(?:, (\d{1,2}/\d{1,2}/\d{2,4}))?")
+_OTHERS = re.compile(
+    r"\b(?:affiliated|subordinate)\s+(?:entit|institut)|following addresses",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"\s*—\s*")
+_STOP = re.compile(r"(?<!\b[A-Z])(?<!\bCo)(?<!\bSt)(?<!\bNo)\.\s+")
+_SHORT = re.compile(r"\b(?:Ltd|Inc|Co|Corp|LLC|Jr)\.$")
 _ALIAS = re.compile(r",?\s*\b[af]\.?k\.?a\.?,?\s+(?:the\s+)?", re.IGNORECASE)
 _FORM = re.compile(
     r"^(?:(?:Co|Corp|Inc|Ltd|LLC|L\.L\.C|LLP|LP|PLC|GmbH|AG|S\.?A|JSC|AO|OOO|Pte|Pvt|Pty"
@@ -45,7 +52,18 @@ def read_entity_list(file: ListFile) -> Loaded:
         )
         raise InputError(message, file.at())
     days = Days("mdy")
-    return Loaded(tuple(_rows(found, file, days)), tuple(days.remarks))
+    rows = tuple(_rows(found, file, days))
+    return Loaded(rows, (*days.remarks, *_with_others(rows)))
+
+
+def _with_others(rows: tuple[Designation, ...]) -> Iterator[str]:
+    """Tell of the cells in which other firms stand beside the one listed."""
+    for row in rows:
+        if any(_OTHERS.search(site) for site in row.sites):
+            yield (
+                f"line {row.line}: {row.name!r} stands with affiliated or subordinate"
+                " firms in one cell, which are not taken apart: see the row"
+            )
 
 
 def _root(file: ListFile) -> str:
@@ -112,9 +130,9 @@ def _take_apart(entity: str) -> tuple[str, tuple[str, ...], str]:
         head, body = entity[: counted.start()], entity[counted.end() :]
         head = _ALIAS.sub("", head).rstrip(" ,")
         *others, last = [part for part in _DASH.split(body) if part]
-        last, _, site = last.partition(". ")
+        last, site = _sentence(last)
         names = [part.removesuffix("and").strip(" ;,.") for part in others]
-        return head, unique(*names, last.strip(" ;,.")), site.strip()
+        return head, unique(*names, _bare(last)), site.strip()
     first, *aliases = _ALIAS.split(entity)
     if not aliases:
         name, site = _name_and_site(entity)
@@ -122,6 +140,19 @@ def _take_apart(entity: str) -> tuple[str, tuple[str, ...], str]:
     last, site = _name_and_site(aliases.pop())
     names = [part.strip(" ,;").removesuffix("and").strip(" ,;") for part in aliases]
     return first.rstrip(" ,"), unique(*names, last), site
+
+
+def _bare(name: str) -> str:
+    """Take the end of a sentence off a name, but not of a short word."""
+    name = name.strip(" ;,")
+    return name if _SHORT.search(name) else name.rstrip(".")
+
+
+def _sentence(text: str) -> tuple[str, str]:
+    """Split behind the first name: at a full stop that ends no short word of it."""
+    for stop in _STOP.finditer(text):
+        return text[: stop.start() + 1], text[stop.end() :]
+    return text, ""
 
 
 def _name_and_site(text: str) -> tuple[str, str]:

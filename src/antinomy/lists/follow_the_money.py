@@ -10,7 +10,15 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from antinomy.lists.designation import Designation, Loaded
-from antinomy.lists.listfile import Days, ListFile, Row, raw_of, text_of, unique
+from antinomy.lists.listfile import (
+    Days,
+    ListFile,
+    Row,
+    many_of,
+    raw_of,
+    text_of,
+    unique,
+)
 from antinomy.values import InputError
 
 _KINDS = {
@@ -45,10 +53,11 @@ def _of_entities(file: ListFile) -> Loaded:
     parties: dict[str, tuple[int, Row]] = {}
     sanctions: dict[str, list[Row]] = defaultdict(list)
     for line, row in file.objects():
-        schema, of = str(row.get("schema") or ""), str(row.get("id") or "")
-        if not schema or not of or not isinstance(row.get("properties"), Mapping):
+        is_entity = isinstance(row, Mapping) and row.get("schema") and row.get("id")
+        if not is_entity or not isinstance(row.get("properties"), Mapping):
             message = "an entity has `id`, `schema` and `properties`"
             raise InputError(message, file.at(line))
+        schema, of = str(row["schema"]), str(row["id"])
         if schema == "Sanction":
             for party in _values(row, "entity"):
                 sanctions[party].append(row)
@@ -68,7 +77,7 @@ def _of_entities(file: ListFile) -> Loaded:
 def _values(row: Row, *names: str) -> tuple[str, ...]:
     """Give the values of properties; an entity nested in one counts by its id."""
     told = row["properties"]
-    found = chain.from_iterable(told.get(name) or () for name in names)
+    found = chain.from_iterable(many_of(told.get(name)) for name in names)
     return unique(
         *(str(v.get("id")) if isinstance(v, Mapping) else str(v) for v in found)
     )
@@ -83,7 +92,7 @@ def _entity(
         raise InputError("an entity without a name", file.at(line))
     caption = text_of(row, "caption")
     name = caption if caption in names else names[0]
-    datasets = ", ".join(map(str, row.get("datasets") or ()))
+    datasets = ", ".join(map(str, many_of(row.get("datasets"))))
     for act in sanctions or [{"properties": {}}]:
         begins = (*_values(act, "startDate"), *_values(act, "listingDate"))
         yield Designation(

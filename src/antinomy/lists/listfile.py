@@ -93,7 +93,7 @@ class ListFile:
             check_width(len(cells), len(header), self.at(line))
             yield line, dict(zip(header, cells, strict=True))
 
-    def objects(self) -> Iterator[tuple[int, Row]]:
+    def objects(self) -> Iterator[tuple[int, Any]]:
         """Give the objects of JSON Lines, with their lines."""
         for number, line in enumerate(self.text.lstrip("\ufeff").splitlines(), 1):
             if line.strip():
@@ -111,6 +111,13 @@ def check_width(cells: int, header: int, at: Location) -> None:
             f"{cells} cells where the header has {header}: the file may be cut short"
         )
         raise InputError(message, at)
+
+
+def many_of(value: object) -> tuple[Any, ...]:
+    """Give the members of a list; a single value counts as a list of one."""
+    if isinstance(value, list | tuple):
+        return tuple(value)
+    return () if value is None or value == "" else (value,)
 
 
 def text_of(row: Row, name: str) -> str:
@@ -137,7 +144,7 @@ def day_of(text: str, order: str = "ymd") -> date | None:
         year += 2000 if year < _CENTURY else 1900
     try:
         day = date(year, parts["m"], parts["d"])
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return day if day.year >= _FIRST_YEAR else None
 

@@ -110,10 +110,12 @@ class _Parts:
     def _names(self, text: str) -> list[str]:
         """Split where another name is introduced, in brackets or behind a comma."""
         pattern = self.words.alias_pattern
-        inside = [m[1] for m in _BRACKETS.finditer(text) if pattern.match(m[1])]
+        begins = self.words.alias_start
+        inside = [m[1] for m in _BRACKETS.finditer(text) if begins.match(m[1])]
         for bracket in inside:
             text = re.sub(rf"\s*[(\[]{re.escape(bracket)}[)\]]", "", text)
-        parts = [part for whole in (text, *inside) for part in pattern.split(whole)]
+        told = [begins.sub("", bracket, count=1) for bracket in inside]
+        parts = [part for whole in (text, *told) for part in pattern.split(whole)]
         if len(parts) == 1:
             return parts
         return [name for part in parts if (name := _balanced(part.strip(_MARKS)))]

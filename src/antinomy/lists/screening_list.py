@@ -18,6 +18,7 @@ from antinomy.lists.listfile import (
     ListFile,
     Row,
     check_width,
+    many_of,
     raw_of,
     text_of,
     unique,
@@ -159,14 +160,14 @@ def _of_cn_row(line: int, row: Row, days: Days) -> Designation:
 
 def _many(row: Row, name: str) -> tuple[str, ...]:
     """Give the values of a cell: a list, or texts joined by semicolons."""
-    value = row.get(name) or ()
-    parts = value.split(";") if isinstance(value, str) else map(str, value)
+    value = row.get(name)
+    parts = value.split(";") if isinstance(value, str) else map(str, many_of(value))
     return tuple(part.strip() for part in parts if part.strip())
 
 
 def _places(row: Row) -> Iterator[str]:
     """Give the two-letter places of the addresses."""
-    for address in row.get("addresses") or ():
+    for address in many_of(row.get("addresses")):
         if isinstance(address, Mapping) and address.get("country"):
             yield str(address["country"])
     texts = _many(row, "addresses") if isinstance(row.get("addresses"), str) else ()
@@ -178,14 +179,14 @@ def _places(row: Row) -> Iterator[str]:
 
 def _sites(row: Row) -> tuple[str, ...]:
     """Give the addresses as written, or put together from their parts."""
-    addresses = row.get("addresses") or ()
+    addresses = row.get("addresses")
     if isinstance(addresses, str):
         return _many(row, "addresses")
     keys = ("address", "city", "state", "postal_code", "country")
     return unique(
         *(
             ", ".join(str(a[key]) for key in keys if a.get(key))
-            for a in addresses
+            for a in many_of(addresses)
             if isinstance(a, Mapping)
         )
     )
@@ -193,13 +194,13 @@ def _sites(row: Row) -> tuple[str, ...]:
 
 def _identifiers(row: Row) -> tuple[str, ...]:
     """Give the numbers of papers and registers, each with what it is."""
-    ids = row.get("ids") or ()
+    ids = row.get("ids")
     if isinstance(ids, str):
         return _many(row, "ids")
     return unique(
         *(
             f"{text_of(one, 'type')} {text_of(one, 'number')}"
-            for one in ids
+            for one in many_of(ids)
             if isinstance(one, Mapping)
         )
     )

@@ -58,11 +58,23 @@ class ListWords:
 
     @cached_property
     def alias_pattern(self) -> re.Pattern[str]:
-        """Match what introduces another name, with the marks around it."""
+        """Match what introduces another name, with the marks around it.
+
+        At the very beginning a bare word may be a name ("AKA Bank"): only what is
+        written as an abbreviation or a phrase counts there.
+        """
+        phrases = (phrase for phrase in self.aliases if not phrase.isalpha())
         return re.compile(
-            rf"[\s,;]*(?:(?<=[\s,;(\[\-])|^)-?\s*(?:{_joined(self.aliases)})"
-            r"(?![A-Za-z])[\s,:\-]*",
+            rf"[\s,;]*(?:(?<=[\s,;(\[\-])-?\s*(?:{_joined(self.aliases)})"
+            rf"|^\s*(?:{_joined(phrases)}))(?![A-Za-z])[\s,:\-]*",
             re.IGNORECASE,
+        )
+
+    @cached_property
+    def alias_start(self) -> re.Pattern[str]:
+        """Match the beginning of a bracket that gives another name."""
+        return re.compile(
+            rf"\s*(?:{_joined(self.aliases)})(?![A-Za-z])[\s,:\-]*", re.IGNORECASE
         )
 
     @cached_property

@@ -7,7 +7,9 @@ from antinomy.ownership.answers import (
     RuleState,
     answer,
 )
-from antinomy.ownership.reading import Question, questions_in
+from antinomy.ownership.forms import FORMS, OWN, form_of, holdings_in
+from antinomy.ownership.gathering import marked
+from antinomy.ownership.reading import Question, check_whole, questions_in
 from antinomy.ownership.report import (
     answer_json,
     day_json,
@@ -25,8 +27,11 @@ from antinomy.ownership.structure import (
     Register,
     Structure,
 )
+from antinomy.ownership.writing import question_json
 
 __all__ = [
+    "FORMS",
+    "OWN",
     "Answer",
     "Band",
     "Holder",
@@ -40,10 +45,15 @@ __all__ = [
     "Structure",
     "answer",
     "answer_json",
+    "check_whole",
     "day_json",
     "effective",
+    "form_of",
+    "holdings_in",
+    "marked",
     "parent_name",
     "parent_word",
+    "question_json",
     "questions_in",
     "word_of",
     "would_be",

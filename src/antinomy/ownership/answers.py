@@ -110,7 +110,10 @@ class _Maker:
         seeds = [self.numbers[name] for name in listed]
         may_be = [self.numbers[name] for name in self._listed(rule, possibly=True)]
         net, subject = self.network, self.numbers[self.subject]
-        low, high = least(net, seeds, rule.line), most(net, may_be, rule.line)
+        low = least(net, seeds, rule.line)
+        # Where every share is known the least and the most are the same run.
+        is_same = net.is_exact and seeds == may_be
+        high = low if is_same else most(net, may_be, rule.line)
         loop = closed_loop(net, may_be, rule.line)
         truth = Truth.of(subject in low, subject in loop)
         circle = subject not in high and subject in loop

@@ -10,7 +10,7 @@ Every firm's shares are its own, so that the two ends are reached by some fillin
 bands: the bounds are tight.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from antinomy.ownership.network import Block, Network
@@ -49,54 +49,67 @@ def closed_loop(network: Network, listed: Collection[int], line: int) -> Capture
 class _Run:
     """One run: per firm two sums, of which the tighter tells what is held.
 
-    ``own`` sums the shares of the captured themselves; ``rest`` is the whole less what
-    the others hold. At the least the greater of both is held, at the most the lesser.
-    Where every share is known the two are one, and only the first is summed.
+    ``own`` sums the shares of the captured themselves; ``freed`` those of the captured
+    in what the others hold, so that the whole less what all state, and ``freed``, is
+    what the others leave. At the least the greater of both is held, at the most the
+    lesser. Where no register or band makes them differ only the first is summed.
     """
 
     def __init__(self, network: Network, line: int, *, is_least: bool) -> None:
-        self._net = network
-        self._line = line * network.unit
+        net = self._net = network
+        self._line = line * net.unit
         self._is_least = is_least
-        net = network
         self._to_own, self._to_rest = (
-            (net.low, net.high) if self._is_least else (net.high, net.low)
+            (net.low, net.high) if is_least else (net.high, net.low)
         )
-        self._own = [0] * len(net.registers)
-        self._rest = [] if net.is_exact else self._rest_at_first()
-        self._captured_of = [0] * len(net.registers)  # holdings that count
+        size = len(net.registers)
+        needs_rest = not net.is_exact and not (
+            is_least and net.has_only(Register.ABSENT, Register.OPEN)
+        )
+        self._own = [0] * size
+        self._freed = [0] * size if needs_rest else []
+        has_open = not net.has_only(Register.ABSENT, Register.COMPLETE)
+        self._captured_of = [0] * size if has_open else []  # holdings that count
         self._members: dict[int, int] = {}  # of each block, those that count
 
     def up(self, listed: Collection[int]) -> Capture:
-        rounds = [-1] * len(self._net.registers)
-        for firm in listed:
-            rounds[firm] = 0
+        rounds = self._rounds(listed)
         fallen, number = list(listed), 0
         while fallen:
             number += 1
-            reached = self._count(fallen)
-            fallen = [y for y in reached if rounds[y] < 0 and self.holds(y)]
-            for firm in fallen:
-                rounds[firm] = number
+            touched, fallen = self._count(fallen), []
+            for firm in touched:
+                if rounds[firm] < 0 and self.holds(firm):
+                    rounds[firm] = number
+                    fallen.append(firm)
         return Capture(rounds, self.held)
 
     def down(self, listed: Collection[int]) -> Capture:
+        rounds = self._rounds(listed)
+        fresh, reached = list(listed), []
+        while fresh:
+            touched, fresh = self._count(fresh), []
+            for firm in touched:
+                if rounds[firm] < 0:
+                    rounds[firm] = 1
+                    fresh.append(firm)
+            reached += fresh
+        loose = [firm for firm in reached if not self.holds(firm)]
+        for firm in loose:
+            rounds[firm] = -1
+        while loose:
+            touched, loose = self._count(loose, gone=True), []
+            for firm in touched:
+                if rounds[firm] > 0 and not self.holds(firm):
+                    rounds[firm] = -1
+                    loose.append(firm)
+        return Capture(rounds, self.held)
+
+    def _rounds(self, listed: Collection[int]) -> list[int]:
         rounds = [-1] * len(self._net.registers)
         for firm in listed:
             rounds[firm] = 0
-        fresh, reached = list(listed), []
-        while fresh:
-            fresh = [y for y in self._count(fresh) if rounds[y] < 0]
-            for firm in fresh:
-                rounds[firm] = 1
-            reached += fresh
-        loose = [y for y in reached if not self.holds(y)]
-        while loose:
-            for firm in loose:
-                rounds[firm] = -1
-            touched = self._count(loose, gone=True)
-            loose = [y for y in touched if rounds[y] > 0 and not self.holds(y)]
-        return Capture(rounds, self.held)
+        return rounds
 
     def holds(self, firm: int) -> bool:
         """Tell whether what is held of a firm reaches the line."""
@@ -104,33 +117,28 @@ class _Run:
 
     # ------------------------------------------------------------------ counting
 
-    def _count(self, firms: list[int], *, gone: bool = False) -> dict[int, None]:
+    def _count(self, firms: Iterable[int], *, gone: bool = False) -> list[int]:
         """Count the holdings of some firms, or no more; give the firms they are of."""
         net, sign = self._net, -1 if gone else 1
-        first, by_owner, owned = net.first, net.by_owner, net.owned
-        blocks = net.block_of
-        own, rest, count = self._own, self._rest, self._captured_of
-        to_own, to_rest = self._to_own, self._to_rest
-        reached: dict[int, None] = {}
-        if net.is_exact:
-            for firm in firms:
-                for edge in by_owner[first[firm] : first[firm + 1]]:
-                    of = owned[edge]
-                    own[of] += sign * to_own[edge]
-                    reached[of] = None
-            return reached
+        last_of, before, owned = net.last_of, net.before, net.owned
+        own, freed, count = self._own, self._freed, self._captured_of
+        to_own, to_rest, blocks = self._to_own, self._to_rest, net.block_of
+        touched = []
         for firm in firms:
-            for place in range(first[firm], first[firm + 1]):
-                edge = by_owner[place]
+            edge = last_of[firm]
+            while edge >= 0:
                 of = owned[edge]
-                count[of] += sign
+                touched.append(of)
+                if count:
+                    count[of] += sign
                 if blocks and edge in blocks:
                     self._count_block(of, blocks[edge], sign)
                 else:
                     own[of] += sign * to_own[edge]
-                    rest[of] += sign * to_rest[edge]
-                reached[of] = None
-        return reached
+                    if freed:
+                        freed[of] += sign * to_rest[edge]
+                edge = before[edge]
+        return touched
 
     def _count_block(self, of: int, block: Block, sign: int) -> None:
         """Count one more, or one less, of those that hold a share jointly.
@@ -141,38 +149,32 @@ class _Run:
         after = self._members[id(block)] = before + sign
         if self._is_least:
             self._own[of] += sign * (block.low // block.size)
-            is_whole = max(before, after) == block.size
-            self._rest[of] += sign * block.high if is_whole else 0
+            brings = block.high if max(before, after) == block.size else 0
         else:
             is_first = min(before, after) == 0
             self._own[of] += sign * block.high if is_first else 0
-            self._rest[of] += sign * block.low if is_first else 0
+            brings = block.low if is_first else 0
+        if self._freed:
+            self._freed[of] += sign * brings
 
     # ------------------------------------------------------------------ bounds
 
-    def _rest_at_first(self) -> list[int]:
-        """Give the whole less all shares: what is left when nobody counts."""
-        net = self._net
-        rest = [net.whole] * len(net.registers)
-        seen: set[int] = set()
-        for edge, of in enumerate(net.owned):
-            block = net.block_of.get(edge) if net.block_of else None
-            if block is None or id(block) not in seen:
-                rest[of] -= self._to_rest[edge]
-            if block is not None:
-                seen.add(id(block))
-        return rest
-
     def held(self, firm: int) -> int:
         """Give the units that those who count hold of a firm."""
-        if self._net.is_exact:
-            return self._own[firm]
-        register, own = self._net.registers[firm], self._own[firm]
+        own = self._own[firm]
+        if not self._freed:
+            return own
+        register = self._net.registers[firm]
         if self._is_least:
             if register is Register.COMPLETE:
-                own = max(own, self._rest[firm])
+                own = max(own, self._left(firm, self._net.stated_high))
             return own
+        left = self._left(firm, self._net.stated_low)
         # Those not named may be listed too, once a listed holder is known.
         if register is Register.OPEN and self._captured_of[firm]:
-            return self._rest[firm]
-        return min(own, self._rest[firm])
+            return left
+        return min(own, left)
+
+    def _left(self, firm: int, stated: list[int]) -> int:
+        """Give the whole less what those hold who do not count."""
+        return self._net.whole - stated[firm] + self._freed[firm]

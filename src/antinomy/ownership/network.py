@@ -27,8 +27,9 @@ class Block:
 class Network:
     """Firms by number, and edges from holder to firm with a share between two ends.
 
-    ``first`` and ``by_owner`` give the edges of each holder; ``block_of`` the block of
-    an edge that belongs to one.
+    ``last_of`` is the last edge of each holder and ``before`` the one before an edge of
+    the same holder, -1 where there is none; ``block_of`` is the block of an edge that
+    belongs to one.
     """
 
     unit: int  # units in one percent
@@ -38,24 +39,48 @@ class Network:
     high: list[int]
     registers: list[Register]
     block_of: dict[int, Block] = field(default_factory=dict)
-    first: list[int] = field(init=False)
-    by_owner: list[int] = field(init=False)
+    last_of: list[int] = field(init=False)
+    before: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        size = len(self.registers)
-        counts = [0] * (size + 1)
-        for owner in self.owners:
-            counts[owner + 1] += 1
-        for place in range(size):
-            counts[place + 1] += counts[place]
-        self.first = counts
-        self.by_owner = sorted(range(len(self.owners)), key=self.owners.__getitem__)
+        last = self.last_of = [-1] * len(self.registers)
+        before = self.before = [-1] * len(self.owners)
+        for edge, owner in enumerate(self.owners):
+            before[edge] = last[owner]
+            last[owner] = edge
 
     @cached_property
     def is_exact(self) -> bool:
         """Tell whether every share is known, and no register says more than they do."""
-        is_silent = all(register is Register.ABSENT for register in self.registers)
+        is_silent = self.has_only(Register.ABSENT)
         return is_silent and not self.block_of and self.low == self.high
+
+    def has_only(self, *registers: Register) -> bool:
+        """Tell whether no register is of another kind."""
+        counted = sum(self.registers.count(kind) for kind in registers)
+        return counted == len(self.registers)
+
+    @cached_property
+    def stated_low(self) -> list[int]:
+        """Give what all holders of each firm hold together at least."""
+        return self._stated(self.low)
+
+    @cached_property
+    def stated_high(self) -> list[int]:
+        """Give what all holders of each firm hold together at most."""
+        return self._stated(self.high)
+
+    def _stated(self, shares: list[int]) -> list[int]:
+        """Add the shares of each firm up; a share held jointly counts once."""
+        sums = [0] * len(self.registers)
+        for of, share in zip(self.owned, shares, strict=True):
+            sums[of] += share
+        seen: set[int] = set()
+        for edge, block in self.block_of.items():
+            if id(block) in seen:
+                sums[self.owned[edge]] -= shares[edge]
+            seen.add(id(block))
+        return sums
 
     @property
     def whole(self) -> int:

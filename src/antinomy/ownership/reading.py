@@ -6,7 +6,7 @@ shares as ``edges``, and what is known of each register. What the file says beyo
 answer, so that nothing is passed over in silence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,7 +22,14 @@ from antinomy.ownership.structure import (
     Structure,
 )
 from antinomy.ownership.structure import Listing as Listed
-from antinomy.values import InputError, Number, did_you_mean, parse_day, show_number
+from antinomy.values import (
+    InputError,
+    Location,
+    Number,
+    did_you_mean,
+    parse_day,
+    show_number,
+)
 
 _PROSE = (
     *("title", "tags", "reasons", "trap", "note", "source", "expect"),
@@ -76,7 +83,7 @@ def question_of(node: Node) -> Question:
     unread += [name for name in fields.names() if name not in _PROSE]
     question = Question(case_id, subject.text, structure, days, tuple(unread))
     for on in days:
-        _check_whole(question, on, fields)
+        check_whole(structure, on, lambda _: fields.at)
     return question
 
 
@@ -228,12 +235,18 @@ def _in_order(begins: date | None, until: date | None, fields: Fields) -> None:
         raise InputError(message, fields.at)
 
 
-def _check_whole(question: Question, on: date, fields: Fields) -> None:
+def check_whole(
+    whole: Structure, on: date, place: Callable[[str], Location | None]
+) -> None:
     """Refuse shares that together exceed the whole, and a full register that does not.
 
     A register said to be complete whose shares cannot reach the whole is no register.
+    ``place`` gives where the holdings of a firm stand.
+
+    Raises:
+        InputError: the holders of a firm hold more than the whole on that day, or less.
     """
-    structure = question.structure.at(on, date.max)
+    structure = whole.at(on, date.max)
     for owned in dict.fromkeys(h.owned for h in structure.holdings):
         holdings = structure.of(owned)
         low = sum((h.equity.low for h in holdings), start=0)
@@ -243,11 +256,11 @@ def _check_whole(question: Question, on: date, fields: Fields) -> None:
                 f"the holders of {owned} hold {show_number(low)} percent together"
                 f" on {on}; at most {WHOLE} can be held"
             )
-            raise InputError(message, fields.at)
+            raise InputError(message, place(owned))
         if structure.register(owned) is Register.COMPLETE and high < WHOLE:
             message = (
                 f"the register of {owned} is said to be complete, and its holders"
                 f" hold {show_number(high)} percent on {on}: say `open`,"
                 " or name the rest"
             )
-            raise InputError(message, fields.at)
+            raise InputError(message, place(owned))
