@@ -37,7 +37,17 @@ from antinomy.catalogue.ownership import (
 )
 from antinomy.catalogue.placefile import read_set_names
 from antinomy.catalogue.places import NamedSet, Places
+from antinomy.catalogue.phrases import Patterns, Phrase, plain
 from antinomy.catalogue.ranges import Range
+from antinomy.catalogue.redflags import (
+    HoldPolicy,
+    RedFlag,
+    RedFlagRules,
+    RuleDay,
+    Sign,
+    Threshold,
+    load_red_flags,
+)
 from antinomy.catalogue.systems import System
 
 __all__ = [
@@ -50,6 +60,7 @@ __all__ = [
     "Firm",
     "Format",
     "GeneralLicence",
+    "HoldPolicy",
     "Links",
     "ListRow",
     "ListRule",
@@ -63,10 +74,17 @@ __all__ = [
     "NoticeState",
     "OwnershipRule",
     "OwnershipRules",
+    "Patterns",
+    "Phrase",
     "Places",
     "Range",
     "Rate",
+    "RedFlag",
+    "RedFlagRules",
+    "RuleDay",
+    "Sign",
     "System",
+    "Threshold",
     "add_chip_facts",
     "contradictions",
     "figures",
@@ -75,6 +93,8 @@ __all__ = [
     "load_list_sources",
     "load_notice_lists",
     "load_ownership",
+    "load_red_flags",
     "merge",
+    "plain",
     "read_set_names",
 ]

@@ -68,6 +68,7 @@ _COMMANDS = {
     "classify": "classify",
     "law": "law",
     "own": "own",
+    "flags": "flags",
     "lists": "lists",
     "coverage": "coverage",
     "completion": "completion",

@@ -16,11 +16,13 @@ from antinomy.catalogue import (
     ListSources,
     NoticeLists,
     OwnershipRules,
+    RedFlagRules,
     load_catalogue,
     load_entity_list,
     load_list_sources,
     load_notice_lists,
     load_ownership,
+    load_red_flags,
     read_set_names,
 )
 from antinomy.files import Fields, read_document
@@ -50,6 +52,7 @@ class Packs:
     entity_list: EntityList
     notice_lists: NoticeLists
     ownership: OwnershipRules
+    red_flags: RedFlagRules
     list_sources: ListSources
     words: Mapping[str, Text]
 
@@ -149,12 +152,16 @@ def open_packs(folder: Path) -> Packs:
     ownership = _attempt(
         faults, load_ownership, folder / "catalogue" / "ownership.yaml"
     )
+    red_flags = _attempt(faults, load_red_flags, folder / "catalogue" / "redflags.yaml")
     origins = _attempt(faults, load_list_sources, folder / "lists" / "sources.yaml")
     if law is not None and words is not None and notices is not None:
         faults += faults_between(law, catalogue, notices, words)
-    if faults or not (law and entities and notices and ownership and origins and words):
+    listed_parts = entities and notices and ownership and red_flags
+    if faults or not (law and listed_parts and origins and words):
         raise PackError("the packs do not load", faults=tuple(faults))
-    return Packs(law, catalogue, entities, notices, ownership, origins, words)
+    return Packs(
+        law, catalogue, entities, notices, ownership, red_flags, origins, words
+    )
 
 
 def _attempt(

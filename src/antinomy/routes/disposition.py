@@ -1,0 +1,148 @@
+"""What follows from the flags of a case: clear, inquire, hold, refuse or license.
+
+Independent classes of evidence count; restatements of one fact do not. Statistics never
+go beyond a question, and where sourced statements conflict both are shown and the
+question is put. A licence is certain only where goods, recipient and rule all are.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from antinomy.routes.case import Actor, Claim, Movement
+from antinomy.routes.flag import Flag, Setting
+from antinomy.routes.matter import is_named_controlled
+from antinomy.routes.period import ANY_TIME
+from antinomy.routes.said import Reading
+from antinomy.routes.seat import embargoed_seat, users_of
+
+_GRAVE_PROOF = ("RF-SERIAL", "RF-DESC", "RF-REPACK", "RF-LOCATION")
+
+
+class Disposition(Enum):
+    """What to do, from the mildest to the strictest."""
+
+    CLEAR = "clear"
+    INQUIRE = "inquire"
+    HOLD = "hold"
+    REFUSE_OR_LICENSE = "refuse_or_license"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A disposition with the names of its reasons, and of whom each is said."""
+
+    disposition: Disposition
+    reasons: tuple[tuple[str, str], ...]
+
+
+def dispose(
+    setting: Setting, flags: tuple[Flag, ...], reading: Reading, captured: set[str]
+) -> Outcome:
+    """Weigh the flags of a case."""
+    certain = tuple(dict.fromkeys(_certain(setting, captured, reading)))
+    if certain:
+        return Outcome(Disposition.REFUSE_OR_LICENSE, certain)
+    if not flags:
+        return Outcome(Disposition.CLEAR, (("no_flag", ""),))
+    policy = setting.rules.policy
+    heaviest: dict[str, int] = {}
+    for flag in flags:
+        kind = flag.rule.kind
+        heaviest[kind] = max(heaviest.get(kind, 0), flag.rule.weight)
+    if set(heaviest) <= set(policy.only_inquire):
+        return Outcome(Disposition.INQUIRE, (("statistics_alone", ""),))
+    counted = {k: w for k, w in heaviest.items() if k not in policy.only_inquire}
+    grave = [f.code for f in flags if f.rule.weight >= policy.single]
+    if conflict_of(setting, reading) and not set(grave) & set(_GRAVE_PROOF):
+        return Outcome(Disposition.INQUIRE, (("conflict", ""),))
+    if grave:
+        return Outcome(Disposition.HOLD, (("contradiction", ", ".join(grave)),))
+    is_much = sum(counted.values()) >= policy.weight
+    if is_much and len(counted) >= policy.classes:
+        return Outcome(Disposition.HOLD, (("independent", ", ".join(counted)),))
+    return Outcome(Disposition.INQUIRE, (("one_class", ""),))
+
+
+def conflict_of(setting: Setting, reading: Reading) -> tuple[Claim, ...]:
+    """Give the claims that conflict: one says nothing was found, another says more."""
+    counter = {words.where for words in reading.counter}
+    said = setting.case.claims
+    for_it = [claim for claim in said if claim.where in counter]
+    against = [claim for claim in said if claim.where not in counter]
+    if {c.speaker for c in for_it} - {c.speaker for c in against} and against:
+        return said
+    return ()
+
+
+# ---------------------------------------------------------------- certain licences
+
+
+def _certain(
+    setting: Setting, captured: set[str], reading: Reading
+) -> Iterator[tuple[str, str]]:
+    """Give why a licence is certainly required on the facts stated."""
+    case, on = setting.case, setting.on
+    receiving = {actor.id: actor for actor in case.recipients}
+    buyers = [a for a in receiving.values() if not {"logistic", "broker"} & a.parts]
+    for actor in buyers:
+        if actor.listed_on(on):
+            yield "listed_recipient", actor.id
+        if actor.id in captured:
+            yield "captured_recipient", actor.id
+    for actor in users_of(setting):
+        if actor.listed_on(on) or actor.id in captured:
+            yield "listed_cloud_user", actor.id
+        elif embargoed_seat(actor, setting) and _is_military(actor, setting, reading):
+            yield "military_cloud_user", actor.id
+    for actor in buyers:
+        seat = embargoed_seat(actor, setting)
+        if seat and _is_military(actor, setting, reading) and _is_goods(setting):
+            yield "military_recipient", actor.id
+    if is_surely_controlled(setting):
+        for movement in case.movements:
+            target = case.actor(movement.target)
+            if target in buyers and _needs_licence(movement, target, setting):
+                yield "embargoed_recipient", target.id
+
+
+def _is_goods(setting: Setting) -> bool:
+    return bool(setting.case.goods)
+
+
+def _is_military(actor: Actor, setting: Setting, reading: Reading) -> bool:
+    """Tell whether a military, intelligence or weapons user or purpose is stated."""
+    del reading
+    rules = setting.rules
+    texts = [actor.role, actor.trade]
+    texts += [s.purpose for s in setting.case.services if s.user == actor.id]
+    texts += [words.text for words in setting.case.says(actor.id)]
+    return any(
+        rules.patterns.shows(phrase, sentence)
+        for text in texts
+        for sentence in rules.patterns.sentences(text)
+        for phrase in rules.military
+    )
+
+
+def is_surely_controlled(setting: Setting) -> bool:
+    """Tell whether the goods are controlled under each classification stated for them.
+
+    Without a classification the name of the chip decides, where one is named.
+    """
+    rules = setting.rules
+    stated = " ".join(e for goods in setting.case.goods for e in goods.eccns)
+    if stated:
+        is_controlled = bool(rules.controlled.search(stated))
+        return is_controlled and not rules.free.search(stated)
+    items = " ".join(goods.item for goods in setting.case.goods)
+    return is_named_controlled(items, setting)
+
+
+def _needs_licence(movement: Movement, target: Actor, setting: Setting) -> bool:
+    """Tell whether a delivery to a party needs a licence by place or headquarters."""
+    when = setting.on if movement.when == ANY_TIME else movement.when.first
+    if setting.is_embargoed(target.country):
+        return when >= setting.rules.day("destination_since")
+    is_seated = bool(embargoed_seat(target, setting))
+    return is_seated and when >= setting.rules.day("headquarters_since")

@@ -1,0 +1,70 @@
+"""Flags of holders: what the room of ownership finds in the holdings of a case."""
+
+from collections.abc import Iterator
+
+from antinomy.ownership import Answer, answer, effective
+from antinomy.routes.flag import Evidence, Setting
+from antinomy.values import Truth, exact_text
+
+_SIGNS = {
+    "RF-29": "open",
+    "RF-MINOR": "stake",
+    "RF-CONTROL": "board",
+    "RF-SISTER": "owner",
+    "RF-CIRCULAR": "circle",
+    "RF-NOMINEE": "held",
+    "RF-DIVEST": "sold",
+}
+
+
+def answers_of(setting: Setting) -> tuple[Answer, ...]:
+    """Answer for each party of the case that others hold."""
+    structure = setting.case.structure
+    if structure is None:
+        return ()
+    held = dict.fromkeys(holding.owned for holding in structure.holdings)
+    named = [name for name in held if name in setting.case.actors]
+    return tuple(answer(structure, name, setting.view) for name in named or held)
+
+
+def holder_flags(
+    setting: Setting, answers: tuple[Answer, ...]
+) -> Iterator[Evidence]:
+    """Tell the flags of the rules that know them, and those of common parents."""
+    for found in answers:
+        actor = setting.case.actor(found.subject)
+        if actor.is_listed:
+            continue
+        for rule in found.rules:
+            for code in rule.flags:
+                low, high = rule.named
+                ends = exact_text(low) if low == high else f"{low}..{high}"
+                value = f"{found.subject} ({ends} %)"
+                yield Evidence(code, _SIGNS[code], actor.where or actor.id, value)
+    yield from _sisters(setting)
+
+
+def _sisters(setting: Setting) -> Iterator[Evidence]:
+    """Name parties whose parent is that of a listed party, or is a listed party."""
+    actors = setting.case.actors
+    parents = {a.parent: a for a in actors.values() if a.is_listed and a.parent}
+    for actor in actors.values():
+        above = actors.get(actor.parent)
+        if actor.is_listed or not actor.parent:
+            continue
+        if above is not None and above.is_listed:
+            value = f"{above.id} → {actor.id}"
+            yield Evidence("RF-CONTROL", "board", actor.where, value)
+        elif actor.parent in parents:
+            value = f"{actor.parent}: {parents[actor.parent].id}"
+            yield Evidence("RF-SISTER", "owner", actor.where, value)
+
+
+def captured(answers: tuple[Answer, ...]) -> set[str]:
+    """Give the parties captured by a rule that binds and asks for a licence."""
+    return {
+        found.subject
+        for found in answers
+        for rule in found.rules
+        if rule.truth is Truth.TRUE and effective(rule) == rule.rule.captured
+    }
