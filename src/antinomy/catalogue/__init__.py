@@ -35,9 +35,9 @@ from antinomy.catalogue.ownership import (
     OwnershipRules,
     load_ownership,
 )
+from antinomy.catalogue.phrases import Patterns, Phrase, plain
 from antinomy.catalogue.placefile import read_set_names
 from antinomy.catalogue.places import NamedSet, Places
-from antinomy.catalogue.phrases import Patterns, Phrase, plain
 from antinomy.catalogue.ranges import Range
 from antinomy.catalogue.redflags import (
     HoldPolicy,

@@ -143,7 +143,9 @@ class Patterns:
         if self.values.fullmatch(behind.strip(" :")):
             return True
         inside = _PAUSE.split(within)
-        return len(inside) == 1 and bool(self.before.search(_gaps(within, start, spots)))
+        return len(inside) == 1 and bool(
+            self.before.search(_gaps(within, start, spots))
+        )
 
 
 def _gaps(within: str, start: int, spots: list[re.Match[str]]) -> str:

@@ -77,6 +77,7 @@ class HoldPolicy:
     weight: int
     classes: int
     only_inquire: tuple[str, ...]
+    hold_while: Mapping[str, str]
     reasons: Mapping[str, Text]
 
 
@@ -212,6 +213,7 @@ def _policy(node: Node) -> HoldPolicy:
         int(fields.text("hold_weight")),
         int(fields.text("hold_classes")),
         fields.words("only_inquire"),
+        dict(_words(fields.need("hold_while"))),
         _texts(fields.need("reasons")),
     )
     fields.done()

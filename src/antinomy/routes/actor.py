@@ -10,7 +10,16 @@ from antinomy.values import InputError
 
 _PARTS = (
     *("maker", "seller", "trader", "logistic", "broker", "receiver", "end_user"),
-    *("consignee", "mere_consignee", "buyer", "cloud_user", "owner", "processing", "money", "group"),
+    *(
+        "consignee",
+        "mere_consignee",
+        "buyer",
+        "cloud_user",
+        "owner",
+        "processing",
+        "money",
+        "group",
+    ),
 )
 
 
@@ -77,7 +86,7 @@ def _actor(item: Item) -> Actor:
 
 def _listing(item: Item) -> tuple[bool, date | None]:
     """Tell whether the file has a party on a list, and since when."""
-    since = item.period("listed_since")
+    since = item.period("listed_since") or item.period("listed")
     begins = [since.first] if since else []
     node = item.node("lists")
     is_listed = item.flag("listed") is True

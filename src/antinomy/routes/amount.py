@@ -8,7 +8,9 @@ from fractions import Fraction
 from antinomy.values import Number, exact_text, parse_number, whole
 
 _NUMBER = re.compile(r"(-?)(\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)", re.ASCII)
-_LEAST = re.compile(r"at least|more than|over|>=?|≥|minimum|not less than|至少|超过|以上")
+_LEAST = re.compile(
+    r"at least|more than|over|>=?|≥|minimum|not less than|至少|超过|以上"
+)
 _MOST = re.compile(r"at most|less than|fewer than|under|up to|<=?|≤|maximum|至多|不足")
 _SPAN = re.compile(r"\d\s*(?:\.\.|–|-|to)\s*\d")
 
@@ -61,7 +63,9 @@ class Span:
     def __str__(self) -> str:
         if self.low is not None and self.low == self.high:
             return exact_text(whole(self.low))
-        ends = ("" if e is None else exact_text(whole(e)) for e in (self.low, self.high))
+        ends = (
+            "" if e is None else exact_text(whole(e)) for e in (self.low, self.high)
+        )
         return "..".join(ends)
 
 

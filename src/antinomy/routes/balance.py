@@ -42,6 +42,9 @@ def balances(case: Case) -> Iterator[Balance]:
     counted: dict[str, list[Count]] = {}
     for count in case.counts:
         counted.setdefault(count.party, []).append(count)
+    nameless = counted.pop("", [])
+    if len(case.into) == 1:
+        counted.setdefault(next(iter(case.into)), []).extend(nameless)
     unit = next((goods.unit for goods in case.goods if goods.unit), "")
     for name, came in case.into.items():
         gone, counts = case.out_of.get(name, []), counted.get(name, [])
@@ -54,7 +57,11 @@ def balances(case: Case) -> Iterator[Balance]:
 
 
 def _of_party(
-    name: str, came: list[Movement], gone: list[Movement], counts: list[Count], unit: str
+    name: str,
+    came: list[Movement],
+    gone: list[Movement],
+    counts: list[Count],
+    unit: str,
 ) -> Balance | None:
     """Balance one party; None where a quantity is missing or units differ."""
     units = {m.unit or unit for m in (*came, *gone)}
@@ -67,7 +74,8 @@ def _of_party(
     dates = [("received", _span(came)), ("forwarded", _span(gone))]
     dates += [("seen", count.when) for count in counts]
     where = counts[-1].where if counts else gone[-1].where
-    early = _too_early(came, gone)
+    returns = {m.source for m in came} & {m.target for m in gone}
+    early = None if returns else _too_early(came, gone)
     return Balance(
         *(name, units.pop(), received, forwarded, seen, tuple(dates), where, early)
     )

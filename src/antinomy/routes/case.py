@@ -257,9 +257,7 @@ class Case:
     @cached_property
     def last_holders(self) -> tuple[Actor, ...]:
         """Give those from whom the file tells of no further movement."""
-        return tuple(
-            self.actor(name) for name in self.into if name not in self.out_of
-        )
+        return tuple(self.actor(name) for name in self.into if name not in self.out_of)
 
     def says(self, of: str) -> list[Prose]:
         """Give the prose said of a party."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from antinomy.law import State
 from antinomy.routes.case import Actor, Claim, Movement
 from antinomy.routes.flag import Flag, Setting
 from antinomy.routes.matter import is_named_controlled
@@ -58,10 +59,22 @@ def dispose(
         return Outcome(Disposition.INQUIRE, (("conflict", ""),))
     if grave:
         return Outcome(Disposition.HOLD, (("contradiction", ", ".join(grave)),))
+    binding = [f.code for f in flags if _binds(f.code, setting)]
+    if binding:
+        return Outcome(Disposition.HOLD, (("owner_open", ", ".join(binding)),))
     is_much = sum(counted.values()) >= policy.weight
     if is_much and len(counted) >= policy.classes:
         return Outcome(Disposition.HOLD, (("independent", ", ".join(counted)),))
     return Outcome(Disposition.INQUIRE, (("one_class", ""),))
+
+
+def _binds(code: str, setting: Setting) -> bool:
+    """Tell whether a flag is one of a provision in force, or in force by default."""
+    provision = setting.rules.policy.hold_while.get(code)
+    if provision is None:
+        return False
+    state = setting.view.law.standings[provision].state
+    return state in {State.IN_FORCE, State.UNKNOWN}
 
 
 def conflict_of(setting: Setting, reading: Reading) -> tuple[Claim, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from antinomy.catalogue import RedFlag, RedFlagRules
 from antinomy.routes.case import Case
 from antinomy.routes.period import ANY_TIME, Period
+from antinomy.routes.record import place_code
 from antinomy.values import Day, Json
 from antinomy.view import View
 
@@ -26,14 +27,7 @@ class Setting:
     def place(self, text: str) -> str:
         """Give the code of a place named by code or name, empty where it is none."""
         names = self.view.packs.catalogue.places.names
-        bare = text.strip()
-        if bare.upper() in names:
-            return bare.upper()
-        low = bare.casefold()
-        for code, name in names.items():
-            if low in {name.en.casefold(), name.zh}:
-                return code
-        return "CN" if self.rules.patterns.has("china", bare) else ""
+        return place_code(text, names, self.rules)
 
     def is_embargoed(self, place: str) -> bool:
         """Tell whether a place is of Country Group D:5, or Macau, on the day."""

@@ -27,9 +27,7 @@ def answers_of(setting: Setting) -> tuple[Answer, ...]:
     return tuple(answer(structure, name, setting.view) for name in named or held)
 
 
-def holder_flags(
-    setting: Setting, answers: tuple[Answer, ...]
-) -> Iterator[Evidence]:
+def holder_flags(setting: Setting, answers: tuple[Answer, ...]) -> Iterator[Evidence]:
     """Tell the flags of the rules that know them, and those of common parents."""
     for found in answers:
         actor = setting.case.actor(found.subject)
@@ -45,7 +43,7 @@ def holder_flags(
 
 
 def _sisters(setting: Setting) -> Iterator[Evidence]:
-    """Name parties whose parent is that of a listed party, or is a listed party."""
+    """Name parties whose parent is that of a listed party, or one itself."""
     actors = setting.case.actors
     parents = {a.parent: a for a in actors.values() if a.is_listed and a.parent}
     for actor in actors.values():
@@ -53,11 +51,19 @@ def _sisters(setting: Setting) -> Iterator[Evidence]:
         if actor.is_listed or not actor.parent:
             continue
         if above is not None and above.is_listed:
-            value = f"{above.id} → {actor.id}"
-            yield Evidence("RF-CONTROL", "board", actor.where, value)
+            if not _is_held(actor.id, above.id, setting):
+                yield Evidence("RF-29", "open", actor.where, actor.id)
         elif actor.parent in parents:
             value = f"{actor.parent}: {parents[actor.parent].id}"
             yield Evidence("RF-SISTER", "owner", actor.where, value)
+
+
+def _is_held(owned: str, owner: str, setting: Setting) -> bool:
+    """Tell whether the file states the share by which one holds another."""
+    structure = setting.case.structure
+    return structure is not None and any(
+        owner in holding.owners for holding in structure.of(owned)
+    )
 
 
 def captured(answers: tuple[Answer, ...]) -> set[str]:

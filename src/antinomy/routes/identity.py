@@ -22,7 +22,9 @@ def identity_flags(setting: Setting) -> Iterator[Evidence]:
 
 
 def _comes_by_goods(actor: Actor, setting: Setting) -> bool:
-    is_source_only = actor.id in setting.case.out_of and actor.id not in setting.case.into
+    is_source_only = (
+        actor.id in setting.case.out_of and actor.id not in setting.case.into
+    )
     if is_source_only and "buyer" not in actor.parts:
         return False
     return actor.id in setting.case.into or not {"owner", "maker"} & actor.parts
@@ -37,7 +39,11 @@ def first_movement(actor: Actor, setting: Setting) -> Movement | None:
 def _young(actor: Actor, setting: Setting) -> Iterator[Evidence]:
     """Say when a party was founded, if after the controls or just before its order."""
     founded, rules = actor.founded, setting.rules
-    if founded is None or founded.first > setting.on or is_of_known_group(actor, setting):
+    if (
+        founded is None
+        or founded.first > setting.on
+        or is_of_known_group(actor, setting)
+    ):
         return
     sign = ""
     first = first_movement(actor, setting)

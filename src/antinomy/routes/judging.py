@@ -4,20 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from antinomy.routes.aggregate import aggregate_flags, gaps_of
+from antinomy.routes.answering import sifted
 from antinomy.routes.balance import Balance, balances
 from antinomy.routes.case import Case, Claim
 from antinomy.routes.disposition import Outcome, conflict_of, dispose
 from antinomy.routes.flag import Evidence, Flag, Setting, gathered
 from antinomy.routes.holder import answers_of, captured, holder_flags
-from antinomy.routes.identity import identity_flags, is_of_known_group, large_order
+from antinomy.routes.identity import identity_flags
 from antinomy.routes.matter import goods_flags
 from antinomy.routes.money import money_flags
 from antinomy.routes.paper import notice_flags, paper_flags
 from antinomy.routes.placing import place_flags
 from antinomy.routes.reach import Reached, origins_of, reached
 from antinomy.routes.record import Prose
-from antinomy.routes.said import Reading, read_said
-from antinomy.routes.seat import seat_flags, users_of
+from antinomy.routes.said import read_said
+from antinomy.routes.seat import seat_flags
 from antinomy.routes.statistics import Gap
 from antinomy.view import View
 
@@ -56,7 +57,7 @@ def judge(case: Case, view: View) -> Judgement:
     kept = tuple(balances(case))
     found_gaps = gaps_of(setting)
     answers = answers_of(setting)
-    shown, answered = _sifted(setting, reading)
+    shown, answered = sifted(setting, reading.shown, kept)
     found = [
         *identity_flags(setting),
         *money_flags(setting),
@@ -83,42 +84,3 @@ def judge(case: Case, view: View) -> Judgement:
         denied=reading.denied,
         unread=reading.unread,
     )
-
-
-def _sifted(
-    setting: Setting, reading: Reading
-) -> tuple[list[Evidence], tuple[Evidence, ...]]:
-    """Part the signs of prose into those that stand and those the file answers."""
-    by_place = {words.where: words for words in setting.case.prose}
-    stands, answered = [], []
-    for evidence in reading.shown:
-        words = by_place[evidence.where]
-        kept = stands if _stands(evidence, words, setting) else answered
-        kept.append(evidence)
-    return stands, tuple(answered)
-
-
-def _stands(evidence: Evidence, words: Prose, setting: Setting) -> bool:
-    """Tell whether a sign of prose stands beside what the fields say."""
-    case = setting.case
-    actor = case.actor(words.party) if words.party else None
-    match evidence.code:
-        case "RF-HQ":
-            users = {user.id for user in users_of(setting)}
-            named = {recipient.id for recipient in case.recipients}
-            return actor is None or (actor.id in named and actor.id not in users)
-        case "RF-NEWCO" if actor is not None:
-            return not is_of_known_group(actor, setting)
-        case "RF-FIRST":
-            buyers = [actor] if actor else list(case.recipients)
-            known = [b for b in buyers if _states_size(b.id, setting)]
-            return not known or any(large_order(b, setting) for b in known)
-        case _:
-            return True
-
-
-def _states_size(name: str, setting: Setting) -> bool:
-    case = setting.case
-    came = case.into.get(name, ())
-    has_goods = any(goods.amount for goods in case.goods)
-    return has_goods or any(m.amount or m.usd for m in came)

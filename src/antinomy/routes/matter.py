@@ -51,7 +51,9 @@ def _of_movement(movement: Movement, setting: Setting) -> Iterator[Evidence]:
     for found in _declared(
         movement.declared, movement.heading, movement.where, setting
     ):
-        yield Evidence(*(found.code, found.sign, found.where, found.value, movement.when))
+        yield Evidence(
+            *(found.code, found.sign, found.where, found.value, movement.when)
+        )
     if movement.eccn and rules.free.search(movement.eccn):
         stated = " ".join(e for goods in setting.case.goods for e in goods.eccns)
         items = " ".join(goods.item for goods in setting.case.goods)

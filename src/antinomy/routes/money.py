@@ -29,7 +29,8 @@ def money_flags(setting: Setting) -> Iterator[Evidence]:
 def _payer(payment: Payment, setting: Setting) -> Iterator[Evidence]:
     """Say who pays where that is no customer of the payee, from another country."""
     case, patterns = setting.case, setting.rules.patterns
-    if patterns.has("role.money", payment.payer):
+    own = ("role.money", "role.group")
+    if any(patterns.has(words, payment.payer) for words in own):
         return
     customers = _customers(payment.payee, setting)
     payer = case.actors.get(payment.payer)
@@ -107,7 +108,10 @@ def _times(spent: Amount, held: Amount | None) -> Number | None:
 def imports_to_cash(setting: Setting) -> tuple[Figure, Number] | None:
     """Give how many times what is held the recorded imports are, where it is much."""
     figures = setting.case.figures
-    spent = [f for f in figures["customs"] if "usd" in f.name and "not_at" not in f.name]
+    spent = [
+        f for f in figures["customs"] if "usd" in f.name and "not_at" not in f.name
+    ]
+    spent = spent or _largest_purchases(setting)
     held = [f for f in figures["finance"] if any(word in f.name for word in _CASH)]
     held = [f for f in held if f.amount.high]
     if not spent or not held:
@@ -117,3 +121,15 @@ def imports_to_cash(setting: Setting) -> tuple[Figure, Number] | None:
     if times is None or times < setting.rules.number("times_cash"):
         return None
     return most, times
+
+
+def _largest_purchases(setting: Setting) -> list[Figure]:
+    """Give what each recipient was invoiced in all, as a figure of the file."""
+    found = []
+    for came in setting.case.into.values():
+        total = NOTHING
+        for movement in came:
+            total += movement.usd or NOTHING
+        if total.low:
+            found.append(Figure(came[0].where, "purchases_usd", total, came[0].when))
+    return found

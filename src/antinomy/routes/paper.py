@@ -49,7 +49,9 @@ def _passes_on(actor: Actor, setting: Setting) -> bool:
     case = setting.case
     is_resold = any(m.source in case.into for m in case.into[actor.id])
     is_mere = {"mere_consignee", "logistic", "trader", "broker"} & actor.parts
-    return is_resold and bool(is_mere)
+    says = actor.role or actor.id
+    is_nobody = not actor.role or setting.rules.patterns.has("unknown_words", says)
+    return is_resold and (bool(is_mere) or is_nobody)
 
 
 def _papers(setting: Setting) -> Iterator[Evidence]:

@@ -53,7 +53,12 @@ def _transit(
     for movement in case.out_of.get(actor.id, ()):
         target = case.actor(movement.target)
         to = target.country
-        if not to or to == actor.country or not setting.is_embargoed(to):
+        if not to or to == actor.country:
+            continue
+        if _comes_back(movement, entered, setting):
+            yield Evidence("RF-ROUTE", "returns", movement.where, to, movement.when)
+            return
+        if not setting.is_embargoed(to):
             continue
         days = min(_days(m, movement) for m in entered)
         if days <= setting.rules.number("transit_days") and not _ordinary(
@@ -64,6 +69,15 @@ def _transit(
                 *("RF-ROUTE", "transit", movement.where, value, movement.when)
             )
             return
+
+
+def _comes_back(movement: Movement, entered: list[Movement], setting: Setting) -> bool:
+    """Tell whether goods go back to the country they came from, to somebody else."""
+    case = setting.case
+    to = case.actor(movement.target)
+    senders = [case.actor(m.source) for m in entered]
+    is_back = all(s.country == to.country and s.id != to.id for s in senders)
+    return is_back and not _ordinary(movement.reason, setting)
 
 
 def _crosses(movement: Movement, setting: Setting) -> bool:
@@ -126,7 +140,9 @@ def _elsewhere(place: Place, setting: Setting) -> Iterator[Evidence]:
     home = setting.case.actor(place.party).country
     seen_in = setting.place(shown)
     stated = setting.place(place.place) or home
-    is_apart = seen_in != stated if seen_in and stated else setting.is_embargoed(seen_in)
+    is_apart = (
+        seen_in != stated if seen_in and stated else setting.is_embargoed(seen_in)
+    )
     if is_apart and shown.casefold() != place.place.casefold():
         yield Evidence("RF-LOCATION", "elsewhere", place.where, shown)
 
@@ -149,7 +165,9 @@ def load_of(place: Place, setting: Setting) -> Load | None:
     """Give what a site would carry; None where no power of a unit is stated."""
     case = setting.case
     figures = place.figures
-    each = figures.get("kw_each") or next((g.kw_each for g in case.goods if g.kw_each), None)
+    each = figures.get("kw_each") or next(
+        (g.kw_each for g in case.goods if g.kw_each), None
+    )
     units = figures.get("qty") or _units(place, setting)
     if each is None or units is None:
         return None
@@ -182,14 +200,18 @@ def _headroom(figures: Mapping[str, Amount]) -> Amount | None:
     if supply is None and "utility_mw" in figures:
         grid, pue = figures["utility_mw"], figures.get("pue") or exactly(1)
         low = grid.low / Fraction(pue.high) if pue.high else 0
-        high = None if grid.high is None or not pue.low else grid.high / Fraction(pue.low)
+        high = (
+            None if grid.high is None or not pue.low else grid.high / Fraction(pue.low)
+        )
         supply = Amount(low, high)
     if supply is None:
         return None
     used = figures.get("installed_mw") or exactly(0)
     left = supply - used
     low = max(left.low or 0, 0)
-    return Amount(whole(Fraction(low)), None if left.high is None else max(left.high, 0))
+    return Amount(
+        whole(Fraction(low)), None if left.high is None else max(left.high, 0)
+    )
 
 
 def _too_small(place: Place, setting: Setting) -> Iterator[Evidence]:

@@ -63,6 +63,8 @@ def case_of(node: Node, ledger: Ledger, name: str = "case 1") -> Case:
     movements = tuple(movement.read_movement(m) for m in _section(item, "flow"))
     payments = tuple(movement.read_payment(p) for p in _section(item, "payments"))
     places = tuple(site.read_place(each) for each in _section(item, "sites"))
+    figures = {name: _figures(item, name) for name in _BLOCKS}
+    counts = tuple(site.read_count(each) for each in _section(item, "audits"))
     case = Case(
         id=case_id,
         as_of=as_of,
@@ -70,12 +72,12 @@ def case_of(node: Node, ledger: Ledger, name: str = "case 1") -> Case:
         movements=movements,
         goods=goods,
         payments=payments,
-        counts=tuple(site.read_count(each) for each in _section(item, "audits")),
+        counts=(*counts, *site.inventory_counts(item, figures)),
         places=(*places, *site.read_telemetry(item)),
         services=tuple(site.read_service(s) for s in _section(item, "services")),
         permits=site.read_permits(item),
         designs=tuple(site.read_design(d) for d in _section(item, "design_check")),
-        figures={name: _figures(item, name) for name in _BLOCKS},
+        figures=figures,
         claims=tuple(_claim(each) for each in items_of(item.node("claims"), ledger)),
         reports=read_reports(items_of(item.node("statistics"), ledger)),
         limits=_limits(item, ledger),
@@ -124,9 +126,7 @@ def _paper(item: Item) -> Paper:
 
 
 def _claim(item: Item) -> Claim:
-    return Claim(
-        item.where, item.text("speaker"), item.text("says", prose=True)
-    )
+    return Claim(item.where, item.text("speaker"), item.text("says", prose=True))
 
 
 def _figures(item: Item, name: str) -> tuple[Figure, ...]:

@@ -14,8 +14,6 @@ from antinomy.routes.amount import Amount, parse_amount
 from antinomy.routes.period import Period, looks_dated, parse_period
 from antinomy.values import InputError, Location, Text
 
-_CODE = 2  # letters of a place
-
 
 @dataclass(slots=True)
 class Ledger:
@@ -32,13 +30,19 @@ class Ledger:
 
     def place_of(self, text: str) -> str:
         """Give the code of a place named, or nothing."""
-        bare = text.strip()
-        if len(bare) == _CODE and bare.upper() in self.places:
-            return bare.upper()
-        for code, name in self.places.items():
-            if bare.casefold() in {name.en.casefold(), name.zh}:
-                return code
-        return "CN" if self.rules.patterns.has("china", bare) else ""
+        return place_code(text, self.places, self.rules)
+
+
+def place_code(text: str, places: Mapping[str, Text], rules: RedFlagRules) -> str:
+    """Give the code of a place by its code or name; a city of China is of China."""
+    bare = text.strip()
+    if bare.upper() in places:
+        return bare.upper()
+    low = bare.casefold()
+    for code, name in places.items():
+        if low in {name.en.casefold(), name.zh}:
+            return code
+    return "CN" if rules.patterns.has("china", bare) else ""
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from antinomy.routes.judging import Judgement
 from antinomy.routes.money import imports_to_cash
 from antinomy.routes.placing import load_of
 from antinomy.routes.seat import parent_test, users_of
-from antinomy.values import Citation, Json, Lang, Number, Text, Truth, exact_text, whole
+from antinomy.values import Citation, Json, Lang, Number, Text, Truth, whole
 
 Object = dict[str, Json]
 
@@ -222,5 +222,3 @@ def _balance(balance: Balance) -> Object:
         "dates": {name: str(when) if when else None for name, when in balance.dates},
         "where": balance.where,
     }
-
-

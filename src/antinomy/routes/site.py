@@ -1,8 +1,11 @@
 """Read what was seen at sites, what sites can run, and what is stated of permits."""
 
+from collections.abc import Mapping
+
 from antinomy.files import Listing, Scalar
 from antinomy.files import Mapping as Block
-from antinomy.routes.case import Count, DesignCheck, Permit, Place, Service
+from antinomy.routes.amount import NOTHING
+from antinomy.routes.case import Count, DesignCheck, Figure, Permit, Place, Service
 from antinomy.routes.record import Item, items_of
 
 _FIGURES = (
@@ -23,6 +26,27 @@ def read_count(item: Item) -> Count:
         boxed=item.amount("boxed"),
         matched=item.amount("matched"),
     )
+
+
+def inventory_counts(
+    item: Item, figures: Mapping[str, tuple[Figure, ...]]
+) -> tuple[Count, ...]:
+    """Read an inventory as a count, where no record of imports stands against it."""
+    if figures["customs"]:
+        return ()
+    blocks = {
+        each.where: each for each in items_of(item.node("inventory"), item.ledger)
+    }
+    found = []
+    for where, block in blocks.items():
+        own = [f for f in figures["inventory"] if f.where.startswith(f"{where}.")]
+        if own:
+            total = NOTHING
+            for figure in own:
+                total += figure.amount
+            party = block.text("audited", prose=True)
+            found.append(Count(where, party, own[0].when, seen=total))
+    return tuple(found)
 
 
 def read_place(item: Item) -> Place:
