@@ -1,4 +1,4 @@
-"""Read ``redflags.yaml``: the flags of a path of supply and the words that show them."""
+"""Read ``redflags.yaml``: the flags of a path of supply, and their words."""
 
 import re
 from collections.abc import Mapping

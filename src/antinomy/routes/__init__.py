@@ -1,4 +1,4 @@
-"""Where it goes: dated movements, balances, payments, sites, red flags, who is reached."""
+"""Where it goes: movements, balances, payments, sites, red flags, who is reached."""
 
 from antinomy.routes.balance import Balance, balances
 from antinomy.routes.case import Actor, Case, Movement

@@ -55,10 +55,11 @@ class Span:
     high: Number | None
 
     @property
-    def is_surely_not_zero(self) -> bool:
-        """Tell whether zero lies outside."""
-        above = self.low is not None and self.low > 0
-        return above or (self.high is not None and self.high < 0)
+    def size(self) -> Number:
+        """Give the least distance from zero."""
+        if self.low is not None and self.low > 0:
+            return self.low
+        return -self.high if self.high is not None and self.high < 0 else 0
 
     def __str__(self) -> str:
         if self.low is not None and self.low == self.high:
@@ -99,7 +100,7 @@ def parse_amount(
     factor = _factor(plain, multiples)
     first = numbers[0] * factor
     if _SPAN.search(plain) and len(numbers) > 1:
-        return Amount(first, abs(numbers[1]) * factor)
+        return Amount(first, _unsigned(numbers[1]) * factor)
     if _LEAST.search(plain):
         return Amount(first, None)
     return Amount(0, first) if _MOST.search(plain) else exactly(whole(first))
@@ -108,6 +109,10 @@ def parse_amount(
 def _number(sign: str, digits: str) -> Number:
     value = parse_number(digits.replace(",", "").replace(" ", ""))
     return -value if sign else value
+
+
+def _unsigned(value: Number) -> Number:
+    return -value if value < 0 else value
 
 
 def _factor(plain: str, multiples: Mapping[str, int]) -> int:

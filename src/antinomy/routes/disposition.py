@@ -41,7 +41,7 @@ def dispose(
     setting: Setting, flags: tuple[Flag, ...], reading: Reading, captured: set[str]
 ) -> Outcome:
     """Weigh the flags of a case."""
-    certain = tuple(dict.fromkeys(_certain(setting, captured, reading)))
+    certain = tuple(dict.fromkeys(_certain(setting, captured)))
     if certain:
         return Outcome(Disposition.REFUSE_OR_LICENSE, certain)
     if not flags:
@@ -91,41 +91,45 @@ def conflict_of(setting: Setting, reading: Reading) -> tuple[Claim, ...]:
 # ---------------------------------------------------------------- certain licences
 
 
-def _certain(
-    setting: Setting, captured: set[str], reading: Reading
-) -> Iterator[tuple[str, str]]:
+def _certain(setting: Setting, captured: set[str]) -> Iterator[tuple[str, str]]:
     """Give why a licence is certainly required on the facts stated."""
-    case, on = setting.case, setting.on
-    receiving = {actor.id: actor for actor in case.recipients}
-    buyers = [a for a in receiving.values() if not {"logistic", "broker"} & a.parts]
-    for actor in buyers:
-        if actor.listed_on(on):
-            yield "listed_recipient", actor.id
-        if actor.id in captured:
-            yield "captured_recipient", actor.id
-    for actor in users_of(setting):
-        if actor.listed_on(on) or actor.id in captured:
-            yield "listed_cloud_user", actor.id
-        elif embargoed_seat(actor, setting) and _is_military(actor, setting, reading):
-            yield "military_cloud_user", actor.id
-    for actor in buyers:
-        seat = embargoed_seat(actor, setting)
-        if seat and _is_military(actor, setting, reading) and _is_goods(setting):
-            yield "military_recipient", actor.id
+    buyers = [
+        actor
+        for actor in setting.case.recipients
+        if not {"logistic", "broker"} & actor.parts
+    ]
+    yield from _by_lists(buyers, captured, setting)
+    yield from _by_purpose(buyers, setting)
     if is_surely_controlled(setting):
-        for movement in case.movements:
-            target = case.actor(movement.target)
+        for movement in setting.case.movements:
+            target = setting.case.actor(movement.target)
             if target in buyers and _needs_licence(movement, target, setting):
                 yield "embargoed_recipient", target.id
 
 
-def _is_goods(setting: Setting) -> bool:
-    return bool(setting.case.goods)
+def _by_lists(
+    buyers: list[Actor], captured: set[str], setting: Setting
+) -> Iterator[tuple[str, str]]:
+    for actor in buyers:
+        if actor.listed_on(setting.on):
+            yield "listed_recipient", actor.id
+        if actor.id in captured:
+            yield "captured_recipient", actor.id
+    for actor in users_of(setting):
+        if actor.listed_on(setting.on) or actor.id in captured:
+            yield "listed_cloud_user", actor.id
 
 
-def _is_military(actor: Actor, setting: Setting, reading: Reading) -> bool:
+def _by_purpose(buyers: list[Actor], setting: Setting) -> Iterator[tuple[str, str]]:
+    users = users_of(setting)
+    for actor in (*buyers, *users):
+        if embargoed_seat(actor, setting) and _is_military(actor, setting):
+            is_user = actor in users
+            yield "military_cloud_user" if is_user else "military_recipient", actor.id
+
+
+def _is_military(actor: Actor, setting: Setting) -> bool:
     """Tell whether a military, intelligence or weapons user or purpose is stated."""
-    del reading
     rules = setting.rules
     texts = [actor.role, actor.trade]
     texts += [s.purpose for s in setting.case.services if s.user == actor.id]

@@ -1,4 +1,4 @@
-"""Flags of who the parties are: young firms, other trades, large first orders, heirs."""
+"""Flags of who the parties are: young firms, other trades, first orders, heirs."""
 
 from collections.abc import Iterator
 

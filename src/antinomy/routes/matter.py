@@ -1,4 +1,4 @@
-"""Flags of the goods themselves: what they are called, what is in the box, what is left.
+"""Flags of the goods: what they are called, what is in the box, what is left.
 
 What the parts of a record say of one another is compared: label with board, box with
 maker, one leg with the next.
@@ -41,9 +41,9 @@ def _described(setting: Setting) -> Iterator[Evidence]:
         yield from _declared(goods.declared, goods.heading, goods.where, setting)
         said = " ".join(goods.eccns)
         is_controlled = setting.rules.controlled.search(said)
-        if said and not is_controlled and setting.rules.free.search(said):
-            if is_named_controlled(goods.item, setting):
-                yield Evidence("RF-DESC", "eccn", goods.where, said)
+        is_freed = not is_controlled and setting.rules.free.search(said)
+        if is_freed and is_named_controlled(goods.item, setting):
+            yield Evidence("RF-DESC", "eccn", goods.where, said)
 
 
 def _of_movement(movement: Movement, setting: Setting) -> Iterator[Evidence]:
@@ -74,9 +74,9 @@ def _declared(
     """Say where a declaration names no such goods, or a heading is of other goods."""
     patterns = setting.rules.patterns
     has_words = any(letter.isalpha() for letter in words)
-    if has_words and words not in {"true", "false"}:
-        if not patterns.has("declared.goods", words):
-            yield Evidence("RF-DESC", "declared", where, words)
+    is_said = has_words and words not in {"true", "false"}
+    if is_said and not patterns.has("declared.goods", words):
+        yield Evidence("RF-DESC", "declared", where, words)
     digits = "".join(d for d in heading if d.isdigit())[:_HEADING]
     if len(digits) == _HEADING and digits not in setting.rules.headings:
         yield Evidence("RF-DESC", "heading", where, heading)
@@ -111,8 +111,8 @@ def _is_own_brand(brand: str, setting: Setting) -> bool:
 def _differ(one: Amount | None, other: Amount | None, percent: Number) -> bool:
     if one is None or other is None:
         return False
-    apart = abs(one.low - other.low) * _PERCENT
-    return apart > percent * max(one.low, other.low)
+    apart = (one - other).size * _PERCENT
+    return apart > percent * one.low and apart > percent * other.low
 
 
 # ---------------------------------------------------------------- counts and balances
@@ -121,10 +121,10 @@ def _differ(one: Amount | None, other: Amount | None, percent: Number) -> bool:
 def _of_count(count: Count, setting: Setting) -> Iterator[Evidence]:
     """Compare identities with labels, and machines that run with those that stand."""
     stated = count.listed or count.seen
-    if count.matched and stated and count.matched.high is not None:
-        if count.matched.high < stated.low:
-            value = f"{count.matched}/{stated}"
-            yield Evidence("RF-SERIAL", "match", count.where, value, count.when)
+    matched = count.matched.high if count.matched else None
+    if stated and matched is not None and matched < stated.low:
+        value = f"{count.matched}/{stated}"
+        yield Evidence("RF-SERIAL", "match", count.where, value, count.when)
     there = count.seen or count.listed
     if there is None or not there.low or not _is_long_there(count, setting):
         return
@@ -141,7 +141,7 @@ def _of_count(count: Count, setting: Setting) -> Iterator[Evidence]:
 
 
 def _is_long_there(count: Count, setting: Setting) -> bool:
-    """Tell whether the goods had come weeks before; where no day is stated, they had."""
+    """Tell whether the goods had come weeks before; without a day, they had."""
     came = setting.case.into.get(count.party, ())
     days = [m.when.first for m in came if m.when != ANY_TIME]
     if not days or count.when is None:

@@ -29,8 +29,8 @@ def money_flags(setting: Setting) -> Iterator[Evidence]:
 def _payer(payment: Payment, setting: Setting) -> Iterator[Evidence]:
     """Say who pays where that is no customer of the payee, from another country."""
     case, patterns = setting.case, setting.rules.patterns
-    own = ("role.money", "role.group")
-    if any(patterns.has(words, payment.payer) for words in own):
+    related = ("role.money", "role.group")
+    if any(patterns.has(words, payment.payer) for words in related):
         return
     customers = _customers(payment.payee, setting)
     payer = case.actors.get(payment.payer)

@@ -1,4 +1,4 @@
-"""Flags of the papers: end users not named, statements the goods do not keep, permits."""
+"""Flags of the papers: unnamed users, statements the goods do not keep, permits."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta

@@ -88,7 +88,8 @@ def because(found: Judgement, lang: Lang) -> list[str]:
 def _flag(flag: Flag, lang: Lang) -> list[Object]:
     """Give a flag; one of statistics once a month, for a month is what it is about."""
     apart = [e for e in flag.evidence if "month" in e.more]
-    groups = [(each,) for each in apart] or [flag.evidence]
+    groups: list[tuple[Evidence, ...]] = [(each,) for each in apart]
+    groups = groups or [flag.evidence]
     return [_flag_of(flag, group, lang) for group in groups]
 
 
@@ -135,7 +136,7 @@ def _cite(cite: Citation) -> Object:
 
 
 def parent_json(found: Judgement) -> Json:
-    """Give the headquarters test: one word, or one for recipient and user of compute."""
+    """Give the headquarters test: one word, or one each for recipient and user."""
     setting = found.setting
     users = users_of(setting)
     buyers = [a for a in setting.case.recipients if "logistic" not in a.parts]

@@ -156,8 +156,11 @@ def open_packs(folder: Path) -> Packs:
     origins = _attempt(faults, load_list_sources, folder / "lists" / "sources.yaml")
     if law is not None and words is not None and notices is not None:
         faults += faults_between(law, catalogue, notices, words)
-    listed_parts = entities and notices and ownership and red_flags
-    if faults or not (law and listed_parts and origins and words):
+    if (
+        faults
+        or not (law and entities and notices and ownership)
+        or not (red_flags and origins and words)
+    ):
         raise PackError("the packs do not load", faults=tuple(faults))
     return Packs(
         law, catalogue, entities, notices, ownership, red_flags, origins, words
