@@ -22,6 +22,10 @@ from antinomy.values import (
     parse_number,
 )
 
+_SINGLE = (
+    *("trades", "well", "unknown_words", "ordinary_stops", "own_brand"),
+    *("not_needed", "unrelated", "controlled_models"),
+)
 BASES = ("official", "house")
 
 
@@ -163,8 +167,7 @@ def _patterns(fields: Fields) -> Patterns:
     sets = dict(_words(fields.need("word_sets")))
     roles = {f"role.{k}": v for k, v in _words(fields.need("roles"))}
     goods = {f"declared.{k}": v for k, v in _words(fields.need("descriptions"))}
-    single = ("trades", "well", "unknown_words", "ordinary_stops", "own_brand")
-    more = {name: fields.text(name) for name in (*single, "controlled_models")}
+    more = {name: fields.text(name) for name in _SINGLE}
     made = Patterns.of(
         {**sets, **roles, **goods, **more},
         fields.words("set_aside"),

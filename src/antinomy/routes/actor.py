@@ -9,7 +9,16 @@ from antinomy.routes.record import Item, items_of
 from antinomy.values import InputError
 
 _PARTS = (
-    *("maker", "seller", "trader", "logistic", "broker", "receiver", "end_user"),
+    *(
+        "parent",
+        "maker",
+        "seller",
+        "trader",
+        "logistic",
+        "broker",
+        "receiver",
+        "end_user",
+    ),
     *(
         "consignee",
         "mere_consignee",
@@ -69,6 +78,7 @@ def _actor(item: Item) -> Actor:
         parent_seat=item.place("parent_hq"),
         founded=item.period("founded"),
         staff=item.amount("staff"),
+        domain_since=item.period("domain_since"),
         trade=trade,
         new_product=item.text("new_product"),
         orders_before=before,

@@ -42,9 +42,7 @@ def balances(case: Case) -> Iterator[Balance]:
     counted: dict[str, list[Count]] = {}
     for count in case.counts:
         counted.setdefault(count.party, []).append(count)
-    nameless = counted.pop("", [])
-    if len(case.into) == 1:
-        counted.setdefault(next(iter(case.into)), []).extend(nameless)
+    _place_nameless(counted, case)
     unit = next((goods.unit for goods in case.goods if goods.unit), "")
     for name, came in case.into.items():
         gone, counts = case.out_of.get(name, []), counted.get(name, [])
@@ -54,6 +52,14 @@ def balances(case: Case) -> Iterator[Balance]:
         if found is not None:
             yield found
     yield from _of_blocks(case)
+
+
+def _place_nameless(counted: dict[str, list[Count]], case: Case) -> None:
+    """Give counts of a site that is no party to the one party they can be of."""
+    holds = [name for name in case.into if name in case.out_of] or list(case.into)
+    for name in [name for name in counted if name not in case.into]:
+        if len(holds) == 1:
+            counted.setdefault(holds[0], []).extend(counted.pop(name))
 
 
 def _of_party(

@@ -31,6 +31,7 @@ class Actor:
     parent_seat: str = ""
     founded: Period | None = None
     staff: Amount | None = None
+    domain_since: Period | None = None
     trade: str = ""
     new_product: str = ""
     orders_before: Amount | None = None
@@ -72,6 +73,7 @@ class Movement:
     weight: Amount | None = None
     weight_seen: Amount | None = None
     permit: str = ""
+    notice_days: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Payment:
     country: str
     usd: Amount | None
     when: Period | None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,8 @@ class Place:
     telemetry: str = ""
     telemetry_where: str = ""
     shown_place: str = ""
+    last_seen: Period | None = None
+    reporting: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,8 @@ class Goods:
     declared: str = ""
     amount: Amount | None = None
     unit: str = ""
+    usd: Amount | None = None
+    is_first: bool = False
     kw_each: Amount | None = None
     per_unit: Amount | None = None
 

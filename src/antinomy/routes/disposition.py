@@ -59,7 +59,7 @@ def dispose(
         return Outcome(Disposition.INQUIRE, (("conflict", ""),))
     if grave:
         return Outcome(Disposition.HOLD, (("contradiction", ", ".join(grave)),))
-    binding = [f.code for f in flags if _binds(f.code, setting)]
+    binding = [f.code for f in flags if f.code in policy.hold_while and binds(setting)]
     if binding:
         return Outcome(Disposition.HOLD, (("owner_open", ", ".join(binding)),))
     is_much = sum(counted.values()) >= policy.weight
@@ -68,13 +68,11 @@ def dispose(
     return Outcome(Disposition.INQUIRE, (("one_class", ""),))
 
 
-def _binds(code: str, setting: Setting) -> bool:
-    """Tell whether a flag is one of a provision in force, or in force by default."""
-    provision = setting.rules.policy.hold_while.get(code)
-    if provision is None:
-        return False
-    state = setting.view.law.standings[provision].state
-    return state in {State.IN_FORCE, State.UNKNOWN}
+def binds(setting: Setting) -> bool:
+    """Tell whether the rule of listed owners is in force, if only by its own terms."""
+    standings = setting.view.law.standings
+    states = [standings[p].state for p in setting.rules.policy.hold_while.values()]
+    return any(state in {State.IN_FORCE, State.UNKNOWN} for state in states)
 
 
 def conflict_of(setting: Setting, reading: Reading) -> tuple[Claim, ...]:

@@ -13,11 +13,16 @@ from antinomy.view import View
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What flags are looked for in: the case, the rules, and the law of its day."""
+    """What flags are looked for in: the case, the rules, and the law of its day.
+
+    ``climbed`` gives the seat of the ultimate parent of each party whose holdings lead
+    to one.
+    """
 
     case: Case
     rules: RedFlagRules
     view: View
+    climbed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def on(self) -> Day:

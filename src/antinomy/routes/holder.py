@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from antinomy.ownership import Answer, answer, effective
+from antinomy.routes.case import Case
 from antinomy.routes.flag import Evidence, Setting
 from antinomy.values import Truth, exact_text
+from antinomy.view import View
 
 _SIGNS = {
     "RF-29": "open",
@@ -17,14 +19,14 @@ _SIGNS = {
 }
 
 
-def answers_of(setting: Setting) -> tuple[Answer, ...]:
+def answers_of(case: Case, view: View) -> tuple[Answer, ...]:
     """Answer for each party of the case that others hold."""
-    structure = setting.case.structure
+    structure = case.structure
     if structure is None:
         return ()
     held = dict.fromkeys(holding.owned for holding in structure.holdings)
-    named = [name for name in held if name in setting.case.actors]
-    return tuple(answer(structure, name, setting.view) for name in named or held)
+    named = [name for name in held if name in case.actors]
+    return tuple(answer(structure, name, view) for name in named or held)
 
 
 def holder_flags(setting: Setting, answers: tuple[Answer, ...]) -> Iterator[Evidence]:
@@ -39,7 +41,18 @@ def holder_flags(setting: Setting, answers: tuple[Answer, ...]) -> Iterator[Evid
                 ends = exact_text(low) if low == high else f"{low}..{high}"
                 value = f"{found.subject} ({ends} %)"
                 yield Evidence(code, _SIGNS[code], actor.where or actor.id, value)
+        yield from _open_parent(found, setting)
     yield from _sisters(setting)
+
+
+def _open_parent(found: Answer, setting: Setting) -> Iterator[Evidence]:
+    """Say what keeps the climb of a recipient's holdings from ending."""
+    actor, parent = setting.case.actor(found.subject), found.parent
+    names = {recipient.id for recipient in setting.case.recipients}
+    is_known = setting.is_embargoed(actor.seat or actor.country)
+    if found.subject in names and parent.head.why and not is_known:
+        where = actor.where or actor.id
+        yield Evidence("RF-HQ-UNKNOWN", "stated", where, parent.head.why)
 
 
 def _sisters(setting: Setting) -> Iterator[Evidence]:

@@ -35,19 +35,20 @@ def read_structure(item: Item, actors: Mapping[str, Actor]) -> Structure | None:
 
 def _pairs(item: Item) -> Iterator[tuple[Item, str]]:
     """Give each stated holding with the party it stands under, if any."""
-    for each in items_of(item.node("holdings"), item.ledger):
+    for each in items_of(item.node("holdings"), item.ledger, ("owned", "share")):
         yield each, ""
-    for party in items_of(item.node("parties"), item.ledger):
+    for party in items_of(item.node("parties"), item.ledger, ("id", "role")):
         inner = party.node("holdings") or party.block.entries.get("owners")
         inner = inner or party.block.entries.get("holders")
         if not isinstance(inner, Scalar):
             owned = party.text("id")
-            yield from ((each, owned) for each in items_of(inner, item.ledger))
+            each_of = items_of(inner, item.ledger, ("owner", "share"))
+            yield from ((each, owned) for each in each_of)
 
 
 def _holding(item: Item, owned: str) -> Holding:
     since, until = item.period("since"), item.period("until")
-    owner = item.text("owner") or (item.text("id") if owned else "")
+    owner = item.text("owner", prose=True) or (item.text("id") if owned else "")
     to_whom = owned or item.text("owned")
     share, votes = _band(item, "share"), _band(item, "votes")
     return Holding(

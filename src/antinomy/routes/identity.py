@@ -1,5 +1,6 @@
 """Flags of who the parties are: young firms, other trades, first orders, heirs."""
 
+import re
 from collections.abc import Iterator
 
 from antinomy.routes.amount import Amount
@@ -17,6 +18,7 @@ def identity_flags(setting: Setting) -> Iterator[Evidence]:
         if _comes_by_goods(actor, setting):
             yield from _young(actor, setting)
             yield from _other_trade(actor, setting)
+            yield from _young_domain(actor, setting)
             yield from _large_first_order(actor, setting)
     yield from _heirs(setting)
 
@@ -91,6 +93,16 @@ def _other_trade(actor: Actor, setting: Setting) -> Iterator[Evidence]:
             yield Evidence("RF-VOLUME", "first_product", actor.where, value)
 
 
+def _young_domain(actor: Actor, setting: Setting) -> Iterator[Evidence]:
+    """Say where a site on the web is hardly older than the first movement."""
+    since, first = actor.domain_since, first_movement(actor, setting)
+    if since is None:
+        return
+    day = first.when.first if first else setting.on
+    if 0 <= months_between(since.last, day) <= setting.rules.number("young_months"):
+        yield Evidence("RF-WEB", "young", actor.where, str(since), since)
+
+
 def _large_first_order(actor: Actor, setting: Setting) -> Iterator[Evidence]:
     """Say how large the first order is, where the buyer is new, young or small."""
     rules = setting.rules
@@ -102,7 +114,12 @@ def _large_first_order(actor: Actor, setting: Setting) -> Iterator[Evidence]:
     where, value = largest
     first = first_movement(actor, setting)
     founded, staff = actor.founded, actor.staff
-    if actor.is_first_order or (actor.orders_before and actor.orders_before.high == 0):
+    is_first = any(goods.is_first for goods in setting.case.goods)
+    if (
+        actor.is_first_order
+        or is_first
+        or (actor.orders_before and actor.orders_before.high == 0)
+    ):
         yield Evidence("RF-FIRST", "no_history", where, value)
     if first and founded:
         months = months_between(founded.first, first.when.first)
@@ -120,7 +137,7 @@ def large_order(actor: Actor, setting: Setting) -> tuple[str, str] | None:
         if size:
             return movement.where, size
     for goods in setting.case.goods:
-        size = _large(None, goods.amount, setting)
+        size = _large(goods.usd, goods.amount, setting)
         if size and not any(m.amount or m.usd for m in came):
             return goods.where, size
     return None
@@ -141,10 +158,24 @@ def _reaches(amount: Amount | None, line: Number) -> bool:
 # ---------------------------------------------------------------- heirs of the listed
 
 
+def _people(setting: Setting) -> Iterator[Evidence]:
+    """Name people whom the file places at a listed party and at another."""
+    actors = setting.case.actors
+    listed = {name for name, actor in actors.items() if actor.is_listed}
+    sections = setting.rules.keys["people"]
+    for words in setting.case.prose:
+        if words.section in sections:
+            named = actors.keys() & set(re.findall(r"\w[\w-]*", words.text))
+            if named & listed and named - listed:
+                value = ", ".join(sorted(named))
+                yield Evidence("RF-SUCCESSOR", "same", words.where, value, words.on)
+
+
 def _heirs(setting: Setting) -> Iterator[Evidence]:
     """Say what a party shares with a listed one, or with another unrelated one."""
     seen: dict[tuple[str, str], Actor] = {}
     actors = setting.case.actors
+    yield from _people(setting)
     order = sorted(actors.values(), key=lambda actor: not actor.is_listed)
     for actor in order:
         for named in actor.same_as:

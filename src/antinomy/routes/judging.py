@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from antinomy.routes.aggregate import aggregate_flags, gaps_of
-from antinomy.routes.answering import sifted
+from antinomy.routes.answering import majority_held, sifted
 from antinomy.routes.balance import Balance, balances
 from antinomy.routes.case import Case, Claim
-from antinomy.routes.disposition import Outcome, conflict_of, dispose
+from antinomy.routes.disposition import Outcome, binds, conflict_of, dispose
 from antinomy.routes.flag import Evidence, Flag, Setting, gathered
 from antinomy.routes.holder import answers_of, captured, holder_flags
 from antinomy.routes.identity import identity_flags
@@ -52,11 +52,12 @@ class Judgement:
 
 def judge(case: Case, view: View) -> Judgement:
     """Judge one case on the day of a view."""
-    setting = Setting(case, view.packs.red_flags, view)
+    answers = answers_of(case, view)
+    seats = {each.subject: each.parent.seat or "" for each in answers}
+    setting = Setting(case, view.packs.red_flags, view, seats)
     reading = read_said(case, case.known, setting.rules)
     kept = tuple(balances(case))
     found_gaps = gaps_of(setting)
-    answers = answers_of(setting)
     shown, answered = sifted(setting, reading.shown, kept)
     found = [
         *identity_flags(setting),
@@ -72,10 +73,13 @@ def judge(case: Case, view: View) -> Judgement:
     flags = gathered(found, setting.rules)
     if any(flag.rule.weight >= _SUSPICION for flag in flags):
         flags = gathered([*found, *notice_flags(setting)], setting.rules)
+    held = captured(answers)
+    if binds(setting):
+        held |= majority_held(setting, reading.shown)
     return Judgement(
         setting=setting,
         flags=flags,
-        outcome=dispose(setting, flags, reading, captured(answers)),
+        outcome=dispose(setting, flags, reading, held),
         balances=kept,
         gaps=tuple(found_gaps),
         reached=reached(case.out_of, origins_of(case.movements)),

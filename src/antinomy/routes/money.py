@@ -30,7 +30,9 @@ def _payer(payment: Payment, setting: Setting) -> Iterator[Evidence]:
     """Say who pays where that is no customer of the payee, from another country."""
     case, patterns = setting.case, setting.rules.patterns
     related = ("role.money", "role.group")
-    if any(patterns.has(words, payment.payer) for words in related):
+    told = f"{payment.payer} {payment.note}"
+    is_strange = patterns.has("unrelated", told)
+    if not is_strange and any(patterns.has(words, told) for words in related):
         return
     customers = _customers(payment.payee, setting)
     payer = case.actors.get(payment.payer)

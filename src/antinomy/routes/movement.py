@@ -27,6 +27,7 @@ def read_movement(item: Item) -> Movement:
         brand=item.text("brand"),
         weight=item.amount("weight"),
         weight_seen=item.amount("weight_seen"),
+        notice_days=item.amount("notice_days"),
         permit=item.text("permits", prose=True),
     )
 
@@ -40,4 +41,5 @@ def read_payment(item: Item) -> Payment:
         country=item.place("payer_country"),
         usd=item.amount("usd"),
         when=item.period("date"),
+        note=item.text("remark", prose=True),
     )

@@ -18,6 +18,7 @@ def paper_flags(setting: Setting, said: Iterable[Evidence]) -> Iterator[Evidence
     for movement in setting.case.movements:
         yield from _statement(movement, exits, setting)
         yield from _straw(movement, exits, setting)
+        yield from _short_notice(movement, setting)
     for permit in setting.case.permits:
         yield from _permit(permit, setting)
 
@@ -156,6 +157,16 @@ def _permit(permit: Permit, setting: Setting) -> Iterator[Evidence]:
     is_in_force = first.when.last >= setting.rules.day("malaysian_notice_since")
     if is_in_force and days < setting.rules.number("malaysian_notice_days"):
         yield Evidence("RF-PERMIT", "late", permit.where, str(days), permit.filed)
+
+
+def _short_notice(movement: Movement, setting: Setting) -> Iterator[Evidence]:
+    days, line = movement.notice_days, setting.rules.number("malaysian_notice_days")
+    if days is None or days.high is None or days.high >= line:
+        return
+    is_in_force = movement.when.last >= setting.rules.day("malaysian_notice_since")
+    if is_in_force and is_out_of(movement, _MALAYSIA, setting):
+        where, when = movement.where, movement.when
+        yield Evidence("RF-PERMIT", "late", where, str(days), when)
 
 
 def _first_leg_from(place: str, setting: Setting) -> Movement | None:

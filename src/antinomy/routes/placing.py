@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from antinomy.routes.amount import Amount, exactly
@@ -24,6 +25,7 @@ def place_flags(setting: Setting) -> Iterator[Evidence]:
         yield from _by_way_of(movement, setting)
     for place in setting.case.places:
         yield from _elsewhere(place, setting)
+        yield from _dark(place, setting)
         yield from _too_small(place, setting)
 
 
@@ -132,6 +134,30 @@ def _by_way_of(movement: Movement, setting: Setting) -> Iterator[Evidence]:
 # ---------------------------------------------------------------- the site
 
 
+def _dark(place: Place, setting: Setting) -> Iterator[Evidence]:
+    """Say since when the machines have not answered, or how few do."""
+    if place.last_seen is not None:
+        today: date = setting.on
+        days = (today - place.last_seen.last).days
+        if days >= setting.rules.number("dark_days"):
+            value = str(place.last_seen)
+            yield Evidence("RF-LOCATION", "dark", place.where, value, place.last_seen)
+    units = _units(place, setting)
+    answering = place.reporting.high if place.reporting else None
+    if units is not None and answering is not None and answering * 2 < units.low:
+        value = f"{place.reporting}/{units}"
+        yield Evidence("RF-LOCATION", "dark", place.where, value)
+
+
+def _too_dense(place: Place, setting: Setting) -> Iterator[Evidence]:
+    """Say where a unit needs more power than a rack of the site may draw."""
+    limit = place.figures.get("rack_limit")
+    each = next((g.kw_each for g in setting.case.goods if g.kw_each), None)
+    if limit and each and limit.high is not None and each.low > limit.high:
+        value = f"{each}/{limit} kW"
+        yield Evidence("RF-CAPACITY", "dense", place.where, value)
+
+
 def _elsewhere(place: Place, setting: Setting) -> Iterator[Evidence]:
     """Say where the machines answer from, if that is not the site."""
     shown = place.shown_place
@@ -165,9 +191,8 @@ def load_of(place: Place, setting: Setting) -> Load | None:
     """Give what a site would carry; None where no power of a unit is stated."""
     case = setting.case
     figures = place.figures
-    each = figures.get("kw_each") or next(
-        (g.kw_each for g in case.goods if g.kw_each), None
-    )
+    each = next((g.kw_each for g in case.goods if g.kw_each), None)
+    each = each or figures.get("kw_each")
     units = figures.get("qty") or _units(place, setting)
     if each is None or units is None:
         return None
@@ -225,6 +250,7 @@ def _too_small(place: Place, setting: Setting) -> Iterator[Evidence]:
         short = load.needed.low + used.low - cooled.high
         if short > 0:
             yield Evidence("RF-CAPACITY", "cooling", place.where, show_number(short))
+    yield from _too_dense(place, setting)
     room, needed = place.figures.get("rack_room"), place.figures.get("racks_needed")
     if room is not None and needed is not None and room.high is not None:
         lacking: Number = needed.low - room.high

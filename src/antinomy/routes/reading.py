@@ -17,6 +17,7 @@ from antinomy.routes import movement, site
 from antinomy.routes.actor import read_actors
 from antinomy.routes.case import Case, Claim, Figure, Goods, Paper
 from antinomy.routes.holdings import read_structure
+from antinomy.routes.period import looks_dated
 from antinomy.routes.prose import read_prose
 from antinomy.routes.record import Item, Ledger, items_of, read_amount
 from antinomy.routes.statistics import read_limits, read_reports
@@ -58,8 +59,9 @@ def case_of(node: Node, ledger: Ledger, name: str = "case 1") -> Case:
     item = Item(ledger, as_mapping(node))
     case_id = item.text("id") or name
     as_of = _as_of(item)
-    goods = tuple(_goods(each) for each in _section(item, "goods"))
-    actors = read_actors(_section(item, "parties"))
+    orders = _section(item, "order")
+    goods = tuple(_goods(each) for each in (*_section(item, "goods"), *orders))
+    actors = read_actors(items_of(item.node("parties"), ledger, ("id", "role")))
     movements = tuple(movement.read_movement(m) for m in _section(item, "flow"))
     payments = tuple(movement.read_payment(p) for p in _section(item, "payments"))
     places = tuple(site.read_place(each) for each in _section(item, "sites"))
@@ -115,6 +117,8 @@ def _goods(item: Item) -> Goods:
         declared=item.text("declared"),
         amount=amount,
         unit=item.text("unit"),
+        usd=item.amount("usd"),
+        is_first=item.flag("first_order") is True,
         kw_each=item.amount("kw_each"),
         per_unit=item.amount("per_unit"),
     )
@@ -138,7 +142,8 @@ def _figures(item: Item, name: str) -> tuple[Figure, ...]:
         for key, node in block.block.entries.items():
             if not isinstance(node, Scalar) or not node.text[:1].isdigit():
                 continue
-            if node.at.field in ledger.read:
+            is_day = looks_dated(node.text) and "-" in node.text
+            if is_day or node.at.field in ledger.read:
                 continue
             amount = read_amount(node, ledger)
             if amount is not None:

@@ -162,13 +162,46 @@ def read_amount(found: Scalar, ledger: Ledger) -> Amount | None:
     return amount
 
 
-def items_of(node: Node | None, ledger: Ledger) -> list[Item]:
-    """Give the mappings of a field: one alone, or those of a list."""
+def items_of(
+    node: Node | None, ledger: Ledger, names: tuple[str, str] = ("", "")
+) -> list[Item]:
+    """Give the mappings of a field: one alone, those of a list, or those by name.
+
+    ``names`` are the fields that the name and a lone value of a mapping by name are of.
+    """
+    if isinstance(node, Block) and names[0] and _is_by_name(node, ledger):
+        return [
+            Item(ledger, block)
+            for key, inner in node.entries.items()
+            for block in _named_blocks(key, inner, node, names)
+        ]
     if isinstance(node, Block):
         return [Item(ledger, node)]
     if isinstance(node, Listing):
         return [Item(ledger, item) for item in node.items if isinstance(item, Block)]
     return []
+
+
+def _is_by_name(node: Block, ledger: Ledger) -> bool:
+    """Tell a mapping by name from one of fields: none of its names is a field's."""
+    fields = {name for names in ledger.rules.keys.values() for name in names}
+    return bool(node.entries) and not fields & node.entries.keys()
+
+
+def _named_blocks(
+    key: str, inner: Node, outer: Block, names: tuple[str, str]
+) -> Iterator[Block]:
+    """Write what stands under a name as mappings that hold the name."""
+    at = outer.keys[key]
+    name = Scalar(key, at)
+    match inner:
+        case Block():
+            yield Block({names[0]: name, **inner.entries}, inner.keys, inner.at)
+        case Listing():
+            for each in inner.items:
+                yield from _named_blocks(key, each, outer, names)
+        case Scalar():
+            yield Block({names[0]: name, names[1]: inner}, {}, inner.at)
 
 
 @dataclass(frozen=True, slots=True)

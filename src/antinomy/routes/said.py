@@ -1,5 +1,6 @@
 """Find the signs that prose shows, those it denies, and the prose that shows none."""
 
+import re
 from dataclasses import dataclass
 
 from antinomy.catalogue import RedFlagRules
@@ -9,7 +10,6 @@ from antinomy.routes.record import Prose
 
 _SHOWN = 160  # letters of a text that are quoted
 _SIGN = "said"
-_LISTED_SHARE = "RF-MINOR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,12 @@ def read_said(case: Case, known: frozenset[str], rules: RedFlagRules) -> Reading
     counter: list[Prose] = []
     unread: list[Prose] = []
     memory: dict[str, _Told] = {}
+    names = [actor.id for actor in case.actors.values() if actor.is_listed]
     for words in case.prose:
         told = memory.get(words.text)
         if told is None:
-            told = memory[words.text] = _told(words.text, rules)
+            text = _with_lists(words.text, names)
+            told = memory[words.text] = _told(text, rules)
         shown += [_evidence(code, words) for code in told.shown]
         denied += [_evidence(code, words) for code in told.denied]
         if told.is_counter:
@@ -44,6 +46,13 @@ def read_said(case: Case, known: frozenset[str], rules: RedFlagRules) -> Reading
         if not (told.shown or told.denied or told.is_counter or words.where in known):
             unread.append(words)
     return Reading(tuple(shown), tuple(denied), tuple(counter), tuple(unread))
+
+
+def _with_lists(text: str, names: list[str]) -> str:
+    """Write beside the name of a listed party that it is one."""
+    for name in names:
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", f"{name} listed party", text)
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ The headquarters test looks at the party that receives the item. A customer who 
 from afar does not receive it: that is a question of its own.
 """
 
+import re
 from collections.abc import Iterator
 
 from antinomy.routes.case import Actor
@@ -50,16 +51,30 @@ def embargoed_seat(actor: Actor, setting: Setting) -> str:
     seen: set[str] = set()
     while actor.id not in seen:
         seen.add(actor.id)
-        for place in (actor.seat or actor.country, actor.parent_seat):
+        climbed = setting.climbed.get(actor.id, "")
+        for place in (actor.seat or actor.country, actor.parent_seat, climbed):
             if setting.is_embargoed(place):
                 return place
-        if not actor.parent:
+        parent = actor.parent or _by_role(actor, setting)
+        if not parent:
             return ""
-        named = setting.case.actors.get(actor.parent)
+        named = setting.case.actors.get(parent)
         if named is None:
-            place = setting.place(actor.parent)
+            place = setting.place(parent)
             return place if setting.is_embargoed(place) else ""
         actor = named
+    return ""
+
+
+def _by_role(actor: Actor, setting: Setting) -> str:
+    """Give the party whose role names it parent of another, or of the only buyer."""
+    case = setting.case
+    receive = [a.id for a in case.recipients if not {"logistic", "owner"} & a.parts]
+    for other in case.actors.values():
+        if "parent" in other.parts and other.id != actor.id:
+            words = set(re.findall(r"\w[\w-]*", other.role)) & case.actors.keys()
+            if actor.id in words or (not words and receive == [actor.id]):
+                return other.id
     return ""
 
 
