@@ -1,5 +1,6 @@
 """One path of supply as frozen values: parties, movements, payments, counts, sites."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -266,9 +267,33 @@ class Case:
         """Give those from whom the file tells of no further movement."""
         return tuple(self.actor(name) for name in self.into if name not in self.out_of)
 
-    def says(self, of: str) -> list[Prose]:
-        """Give the prose said of a party."""
-        return [words for words in self.prose if words.party == of]
+    @cached_property
+    def said_of(self) -> dict[str, list[Prose]]:
+        """Give the prose said of each party."""
+        found: dict[str, list[Prose]] = {}
+        for words in self.prose:
+            found.setdefault(words.party, []).append(words)
+        return found
+
+    @cached_property
+    def parents_by_role(self) -> tuple[dict[str, str], str]:
+        """Give the parties whose role names them parent: of whom, or of the buyer.
+
+        The second is the parent whose role names nobody, where only one party buys.
+        """
+        of: dict[str, str] = {}
+        nameless = ""
+        for other in self.actors.values():
+            if "parent" in other.parts:
+                words = set(re.findall(r"\w[\w-]*", other.role)) & self.actors.keys()
+                of |= dict.fromkeys(words - {other.id}, other.id)
+                nameless = nameless or ("" if words else other.id)
+        receive = [
+            actor.id
+            for actor in self.recipients
+            if not {"logistic", "owner"} & actor.parts
+        ]
+        return of, nameless if len(receive) == 1 else ""
 
 
 def _grouped(movements: tuple[Movement, ...], by: str) -> dict[str, list[Movement]]:

@@ -98,10 +98,11 @@ def _certain(setting: Setting, captured: set[str]) -> Iterator[tuple[str, str]]:
     ]
     yield from _by_lists(buyers, captured, setting)
     yield from _by_purpose(buyers, setting)
+    names = {actor.id for actor in buyers}
     if is_surely_controlled(setting):
         for movement in setting.case.movements:
             target = setting.case.actor(movement.target)
-            if target in buyers and _needs_licence(movement, target, setting):
+            if target.id in names and _needs_licence(movement, target, setting):
                 yield "embargoed_recipient", target.id
 
 
@@ -120,9 +121,10 @@ def _by_lists(
 
 def _by_purpose(buyers: list[Actor], setting: Setting) -> Iterator[tuple[str, str]]:
     users = users_of(setting)
+    names = {user.id for user in users}
     for actor in (*buyers, *users):
         if embargoed_seat(actor, setting) and _is_military(actor, setting):
-            is_user = actor in users
+            is_user = actor.id in names
             yield "military_cloud_user" if is_user else "military_recipient", actor.id
 
 
@@ -131,7 +133,7 @@ def _is_military(actor: Actor, setting: Setting) -> bool:
     rules = setting.rules
     texts = [actor.role, actor.trade]
     texts += [s.purpose for s in setting.case.services if s.user == actor.id]
-    texts += [words.text for words in setting.case.says(actor.id)]
+    texts += [words.text for words in setting.case.said_of.get(actor.id, ())]
     return any(
         rules.patterns.shows(phrase, sentence)
         for text in texts

@@ -16,13 +16,14 @@ class Setting:
     """What flags are looked for in: the case, the rules, and the law of its day.
 
     ``climbed`` gives the seat of the ultimate parent of each party whose holdings lead
-    to one.
+    to one; ``known_seats`` keeps what was climbed by parents.
     """
 
     case: Case
     rules: RedFlagRules
     view: View
     climbed: Mapping[str, str] = field(default_factory=dict)
+    known_seats: dict[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def on(self) -> Day:

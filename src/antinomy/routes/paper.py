@@ -120,6 +120,8 @@ def _statement(
 
 def _places_in(text: str, setting: Setting) -> set[str]:
     names = setting.view.packs.catalogue.places.names
+    if not text:
+        return set()
     codes = {word for word in text.replace(",", " ").split() if word in names}
     low = text.casefold()
     return codes | {

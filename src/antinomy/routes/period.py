@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _PARTS = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?\Z", re.ASCII)
 _QUARTER = re.compile(r"(\d{4})-?[Qq]([1-4])\Z", re.ASCII)
@@ -34,6 +35,7 @@ class Period:
 ANY_TIME = Period(date.min, date.max)
 
 
+@lru_cache(maxsize=4096)
 def looks_dated(text: str) -> bool:
     """Tell whether a text is meant as a date: it begins with a year.
 
@@ -44,6 +46,7 @@ def looks_dated(text: str) -> bool:
     return bool(re.match(r"\d{4}(-|\Z)", first))
 
 
+@lru_cache(maxsize=4096)
 def parse_period(text: str) -> Period:
     """Read a period.
 

@@ -38,16 +38,18 @@ def _apart(node: Node, section: str, item: Item) -> Iterator[Prose]:
     """Give each value of an item by itself, under its own name."""
     each = node.items if isinstance(node, Listing) else (node,)
     for part in each:
-        whole = Prose(part.at.field, "", part.at, section)
-        whole = replace(whole, party=_party(part, section, item), on=_day(part))
-        for name, scalar in scalars_of(part):
-            if scalar.at.field not in item.ledger.read:
-                text = f"{name} {scalar.text}" if _speaks(name) else scalar.text
-                if section == "sites":
-                    text = f"site {text}"
-                yield replace(
-                    whole, where=scalar.at.field, text=text.strip(), at=scalar.at
-                )
+        read = item.ledger.read
+        said = [(n, s) for n, s in scalars_of(part) if s.at.field not in read]
+        if not said:
+            continue
+        party, on = _party(part, section, item), _day(part)
+        for name, scalar in said:
+            text = f"{name} {scalar.text}" if _speaks(name) else scalar.text
+            if section == "sites":
+                text = f"site {text}"
+            yield Prose(
+                scalar.at.field, text.strip(), scalar.at, section, party, "", on
+            )
 
 
 def _together(node: Node, key: str, item: Item) -> Iterator[Prose]:

@@ -23,6 +23,11 @@ class Ledger:
     places: Mapping[str, Text]
     read: set[str] = field(default_factory=set)
     known: set[str] = field(default_factory=set)  # read, and to be read as prose too
+    names: Mapping[str, frozenset[str]] = field(init=False)
+    codes: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.names = {key: frozenset(names) for key, names in self.rules.keys.items()}
 
     def note(self, scalar: Scalar, *, prose: bool = False) -> None:
         """Note a value as read."""
@@ -30,7 +35,9 @@ class Ledger:
 
     def place_of(self, text: str) -> str:
         """Give the code of a place named, or nothing."""
-        return place_code(text, self.places, self.rules)
+        if text not in self.codes:
+            self.codes[text] = place_code(text, self.places, self.rules)
+        return self.codes[text]
 
 
 def place_code(text: str, places: Mapping[str, Text], rules: RedFlagRules) -> str:
@@ -59,6 +66,8 @@ class Item:
 
     def node(self, name: str) -> Node | None:
         """Take a field by any of its names, and leave it to be read as prose too."""
+        if self.ledger.names[name].isdisjoint(self.block.entries):
+            return None
         for key in self.ledger.rules.keys[name]:
             found = self.block.entries.get(key)
             if found is not None and not (isinstance(found, Scalar) and found.is_null):

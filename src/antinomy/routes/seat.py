@@ -4,7 +4,6 @@ The headquarters test looks at the party that receives the item. A customer who 
 from afar does not receive it: that is a question of its own.
 """
 
-import re
 from collections.abc import Iterator
 
 from antinomy.routes.case import Actor
@@ -48,6 +47,13 @@ def _hidden(setting: Setting) -> list[Actor]:
 
 def embargoed_seat(actor: Actor, setting: Setting) -> str:
     """Give where a party or a parent of it sits, if in D:5 or Macau; else nothing."""
+    seats = setting.known_seats
+    if actor.id not in seats:
+        seats[actor.id] = _climbed(actor, setting)
+    return seats[actor.id]
+
+
+def _climbed(actor: Actor, setting: Setting) -> str:
     seen: set[str] = set()
     while actor.id not in seen:
         seen.add(actor.id)
@@ -68,14 +74,11 @@ def embargoed_seat(actor: Actor, setting: Setting) -> str:
 
 def _by_role(actor: Actor, setting: Setting) -> str:
     """Give the party whose role names it parent of another, or of the only buyer."""
-    case = setting.case
-    receive = [a.id for a in case.recipients if not {"logistic", "owner"} & a.parts]
-    for other in case.actors.values():
-        if "parent" in other.parts and other.id != actor.id:
-            words = set(re.findall(r"\w[\w-]*", other.role)) & case.actors.keys()
-            if actor.id in words or (not words and receive == [actor.id]):
-                return other.id
-    return ""
+    of, nameless = setting.case.parents_by_role
+    if actor.id in of or "parent" in actor.parts:
+        return of.get(actor.id, "")
+    is_recipient = actor.id in setting.case.into or "receiver" in actor.parts
+    return nameless if is_recipient else ""
 
 
 def _seated(actor: Actor, setting: Setting) -> Iterator[Evidence]:
