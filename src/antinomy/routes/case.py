@@ -267,6 +267,13 @@ class Case:
         """Give those from whom the file tells of no further movement."""
         return tuple(self.actor(name) for name in self.into if name not in self.out_of)
 
+    @property
+    def states_something(self) -> bool:
+        """Tell whether there is anything to look at."""
+        seen = (self.actors, self.movements, self.payments, self.counts, self.places)
+        more = (self.reports, self.services, self.designs, self.structure, self.prose)
+        return any((*seen, *more))
+
     @cached_property
     def said_of(self) -> dict[str, list[Prose]]:
         """Give the prose said of each party."""

@@ -44,6 +44,8 @@ def dispose(
     certain = tuple(dict.fromkeys(_certain(setting, captured)))
     if certain:
         return Outcome(Disposition.REFUSE_OR_LICENSE, certain)
+    if not setting.case.states_something:
+        return Outcome(Disposition.INQUIRE, (("nothing_stated", ""),))
     if not flags:
         return Outcome(Disposition.CLEAR, (("no_flag", ""),))
     policy = setting.rules.policy

@@ -33,6 +33,8 @@ def cases_in(
     top = as_mapping(document)
     cases = top.entries.get("cases")
     nodes = as_listing(cases).items if cases is not None else (document,)
+    if not nodes:
+        raise InputError("`cases` holds no case", top.keys["cases"])
     ids: dict[str, int] = {}
     for number, node in enumerate(nodes, start=1):
         try:

@@ -1,0 +1,1 @@
+"""Holdings: cascades, control, shares through others."""
