@@ -1,1 +1,1 @@
-"""Holdings: cascades, control, shares through others."""
+"""Paths of supply: balances, reach, prose, statistics, dispositions."""

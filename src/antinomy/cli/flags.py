@@ -87,8 +87,7 @@ class _Printer:
         if found.flags:
             self._table(found)
         self._tests(found)
-        for flag in found.flags:
-            self._sources(flag)
+        self._sources(found.flags)
         self._beside(found)
         self._line("")
 
@@ -122,10 +121,14 @@ class _Printer:
             label = self._say("flags.balance")
             self._line(f"  {label} {whose}: {sums} = {balance.left} ({days})")
 
-    def _sources(self, flag: Flag) -> None:
-        for cite in flag.rule.cites:
-            self._line(f"  {flag.code}: {cite.text}")
-            print_address(self._out, cite.address, "    ")
+    def _sources(self, flags: tuple[Flag, ...]) -> None:
+        """Name the sources of each flag, then the addresses, each once."""
+        for flag in flags:
+            texts = "; ".join(cite.text for cite in flag.rule.cites)
+            self._line(f"  {flag.code}: {texts}")
+        cites = (cite for flag in flags for cite in flag.rule.cites)
+        for address in dict.fromkeys(cite.address for cite in cites):
+            print_address(self._out, address, "  ")
 
     def _beside(self, found: Judgement) -> None:
         for claim in found.conflict:
