@@ -17,6 +17,7 @@ ROOMS = (
     "catalogue",
     "view",
     "ownership",
+    "routes",
     "lists",
     "screening",
     "verdict",

@@ -40,9 +40,19 @@ from antinomy.catalogue.ownership import (
     OwnershipRules,
     load_ownership,
 )
+from antinomy.catalogue.phrases import Patterns, Phrase, plain
 from antinomy.catalogue.placefile import read_set_names
 from antinomy.catalogue.places import NamedSet, Places
 from antinomy.catalogue.ranges import Range
+from antinomy.catalogue.redflags import (
+    HoldPolicy,
+    RedFlag,
+    RedFlagRules,
+    RuleDay,
+    Sign,
+    Threshold,
+    load_red_flags,
+)
 from antinomy.catalogue.systems import System
 
 __all__ = [
@@ -58,6 +68,7 @@ __all__ = [
     "Format",
     "GeneralLicence",
     "GroupMember",
+    "HoldPolicy",
     "Links",
     "ListRow",
     "ListRule",
@@ -72,10 +83,17 @@ __all__ = [
     "NoticeState",
     "OwnershipRule",
     "OwnershipRules",
+    "Patterns",
+    "Phrase",
     "Places",
     "Range",
     "Rate",
+    "RedFlag",
+    "RedFlagRules",
+    "RuleDay",
+    "Sign",
     "System",
+    "Threshold",
     "add_chip_facts",
     "contradictions",
     "figures",
@@ -88,6 +106,8 @@ __all__ = [
     "load_list_words",
     "load_notice_lists",
     "load_ownership",
+    "load_red_flags",
     "merge",
+    "plain",
     "read_set_names",
 ]

@@ -68,6 +68,7 @@ _COMMANDS = {
     "classify": "classify",
     "law": "law",
     "own": "own",
+    "flags": "flags",
     "lists": "lists",
     "screen": "screen",
     "coverage": "coverage",

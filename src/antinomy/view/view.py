@@ -19,6 +19,7 @@ from antinomy.catalogue import (
     ListSources,
     NoticeLists,
     OwnershipRules,
+    RedFlagRules,
     load_acronyms,
     load_catalogue,
     load_chinese_names,
@@ -28,6 +29,7 @@ from antinomy.catalogue import (
     load_list_words,
     load_notice_lists,
     load_ownership,
+    load_red_flags,
     read_set_names,
 )
 from antinomy.files import Fields, read_document
@@ -58,6 +60,7 @@ class Packs:
     entity_list: EntityList
     notice_lists: NoticeLists
     ownership: OwnershipRules
+    red_flags: RedFlagRules
     list_sources: ListSources
     list_words: ListWords
     chinese_names: tuple[ChineseName, ...]
@@ -160,28 +163,38 @@ def open_packs(folder: Path) -> Packs:
     ownership = _attempt(
         faults, load_ownership, folder / "catalogue" / "ownership.yaml"
     )
+    flags = _attempt(faults, load_red_flags, folder / "catalogue" / "redflags.yaml")
     origins = _attempt(faults, load_list_sources, lists / "sources.yaml")
     rowwise = _attempt(faults, load_list_words, lists / "words.yaml", names)
-    listed = (
-        _attempt(faults, load_chinese_names, lists / "chinese-names.csv") or (),
-        _attempt(faults, load_groups, lists / "groups.csv") or (),
-        _attempt(faults, load_acronyms, lists / "acronyms.csv") or (),
-    )
+    chinese = _attempt(faults, load_chinese_names, lists / "chinese-names.csv")
+    groups = _attempt(faults, load_groups, lists / "groups.csv")
+    acronyms = _attempt(faults, load_acronyms, lists / "acronyms.csv")
     if law is not None and words is not None and notices is not None:
         faults += faults_between(law, catalogue, notices, words)
-    if faults or not (law and entities and notices and ownership and origins and words):
+    if faults:
         raise PackError("the packs do not load", faults=tuple(faults))
-    assert rowwise is not None, "a part that does not load leaves a fault"
+    # A part that did not load has left a fault.
+    assert law is not None
+    assert entities is not None
+    assert notices is not None
+    assert ownership is not None
+    assert flags is not None
+    assert origins is not None
+    assert rowwise is not None
+    assert words is not None
     return Packs(
-        law,
-        catalogue,
-        entities,
-        notices,
-        ownership,
-        origins,
-        rowwise,
-        *listed,
-        words,
+        law=law,
+        catalogue=catalogue,
+        entity_list=entities,
+        notice_lists=notices,
+        ownership=ownership,
+        red_flags=flags,
+        list_sources=origins,
+        list_words=rowwise,
+        chinese_names=chinese or (),
+        groups=groups or (),
+        acronyms=acronyms or (),
+        words=words,
     )
 
 

@@ -1,0 +1,1 @@
+"""Paths of supply: balances, reach, prose, statistics, dispositions."""
