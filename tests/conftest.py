@@ -46,8 +46,9 @@ sys.addaudithook(refuse_network)
 
 @pytest.fixture(autouse=True, scope="session")
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep compiled packs in a folder of this run, not in the user's home."""
+    """Keep compiled packs and lists in folders of this run, not in the user's home."""
     os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+    os.environ["XDG_DATA_HOME"] = str(tmp_path_factory.mktemp("data"))
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

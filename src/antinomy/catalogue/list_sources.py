@@ -19,6 +19,7 @@ class ListSource:
     there is none, with those of the files ``beside``; ``hosts`` are those its server
     may send one on to, ``types`` words of the content types it answers with.
     ``tested`` says against what the reader was tried, ``seen`` where the address stood.
+    ``in_part``: silence of such a list proves nothing, for it need not be whole.
     """
 
     id: str
@@ -33,6 +34,7 @@ class ListSource:
     hosts: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     seen: str = ""
+    in_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,14 @@ class NotHeld:
 
 @dataclass(frozen=True, slots=True)
 class ListSources:
-    """The sources, and the percent of its rows that a list may lose at once."""
+    """The sources, and the percent of its rows that a list may lose at once.
+
+    ``known_as`` gives for a list's short name the one it has under ``screened``.
+    """
 
     sources: Mapping[str, ListSource]
     most_lost: int
+    known_as: Mapping[str, str]
     not_held: tuple[NotHeld, ...] = ()
 
 
@@ -63,8 +69,10 @@ def load_list_sources(path: Path) -> ListSources:
     inside = Fields(fields.need("sources"))
     sources = {name: _source(name, inside.need(name)) for name in inside.names()}
     not_held = fields.each("not_held", _not_held)
+    known = Fields(fields.need("known_as"))
+    known_as = {name: known.text(name) for name in known.names()}
     fields.done()
-    return ListSources(sources, lost, not_held)
+    return ListSources(sources, lost, known_as, not_held)
 
 
 def _source(name: str, node: Node) -> ListSource:
@@ -82,6 +90,7 @@ def _source(name: str, node: Node) -> ListSource:
         fields.words("hosts"),
         fields.words("types"),
         fields.text("seen", ""),
+        fields.flag("in_part", default=False),
     )
     fields.done()
     if source.address and len(source.beside) != len(source.addresses_beside):

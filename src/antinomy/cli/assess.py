@@ -26,6 +26,7 @@ _FAIL_ON = [v.value for v in Verdict if v.rank > Verdict.NONE_FOUND.rank]
     type=click.Choice(_FAIL_ON),
     help="Exit 10 where a cell is, or could be, at least this.",
 )
+@options.data_option
 @options.packs_option
 @options.json_option
 def command(  # noqa: PLR0913 - a command has its options
@@ -37,11 +38,14 @@ def command(  # noqa: PLR0913 - a command has its options
     lang: str,
     strict: bool,
     fail_on: str | None,
+    folder_of_data: Path | None,
     folder: Path | None,
     as_json: bool,
 ) -> None:
     """Assess one transaction FILE (YAML or JSON)."""
-    assessment = options.assessment_of(file, folder, on, known_by, strict=strict)
+    assessment = options.assessment_of(
+        file, folder, on, known_by, strict=strict, data=folder_of_data
+    )
     shown = _shown(assessment, courses)
     if as_json:
         options.print_json(_json(assessment, shown))

@@ -21,6 +21,7 @@ from antinomy.verdict.report import finding_json
 @options.on_option
 @options.known_by_option
 @options.lang_option
+@options.data_option
 @options.packs_option
 @options.json_option
 def command(
@@ -30,11 +31,14 @@ def command(
     on: date | None,
     known_by: date | None,
     lang: str,
+    folder_of_data: Path | None,
     folder: Path | None,
     as_json: bool,
 ) -> None:
     """Explain one cell of FILE: its findings, each with its proof and citations."""
-    assessment = options.assessment_of(file, folder, on, known_by, strict=False)
+    assessment = options.assessment_of(
+        file, folder, on, known_by, strict=False, data=folder_of_data
+    )
     found = _cell(assessment, cell)
     if as_json:
         options.print_json(

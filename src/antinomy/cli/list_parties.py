@@ -9,27 +9,25 @@ from antinomy.screening import Alias, ListedParty, Role, Supplement, party_of
 from antinomy.values import Json
 from antinomy.view import Packs
 
-_US_LIST = "EL"
-
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """The lists that are held, and what reads their parties.
 
-    ``versions`` gives for each list by its short name the day it is of, ``carried``
-    names those of which the packs carry a part only. ``made_of`` tells two holdings of
-    different parties apart, without reading them.
+    ``versions`` gives for each list by its short name the day it is of, ``in_part``
+    names those that may not be whole: silence of them proves nothing. ``made_of``
+    tells two holdings of different parties apart, without reading them.
     """
 
     versions: dict[str, str]
-    carried: tuple[str, ...]
+    in_part: frozenset[str]
     made_of: tuple[str, ...]
     parties: Callable[[], tuple[ListedParty, ...]]
 
     def as_json(self) -> list[Json]:
         """Give the versions for an answer: list, day, whether only a part is held."""
         return [
-            {"list": name, "as_of": day, "in_part": name in self.carried}
+            {"list": name, "as_of": day, "in_part": name in self.in_part}
             for name, day in sorted(self.versions.items())
         ]
 
@@ -38,9 +36,12 @@ def held_lists(packs: Packs, store: ListStore, before: date | None) -> Held:
     """Find the newest versions of imported lists, and the packs' rows beside them."""
     found = tuple(_newest(store, before))
     told = _told(packs)
+    sources = packs.list_sources.sources
     versions = {name: v.as_of.isoformat() for v in found for name in v.counts}
-    carried = tuple(p for p in _carried(packs, before) if p.list not in versions)
+    whole = {name for v in found if not sources[v.source].in_part for name in v.counts}
+    carried = tuple(p for p in _carried(packs, before) if p.list not in whole)
     days = {party.list: party.version for party in carried}
+    in_part = frozenset({*versions, *days} - whole)
 
     def parties() -> tuple[ListedParty, ...]:
         rows = ((row, v.as_of) for v in found for row in store.rows(v))
@@ -52,7 +53,7 @@ def held_lists(packs: Packs, store: ListStore, before: date | None) -> Held:
         *(repr(pair) for pair in sorted(told.items())),
         *map(repr, carried),
     )
-    return Held(versions | days, tuple(sorted(days)), made_of, parties)
+    return Held(days | versions, in_part, made_of, parties)
 
 
 def _newest(store: ListStore, before: date | None) -> Iterator[Version]:
@@ -65,13 +66,14 @@ def _newest(store: ListStore, before: date | None) -> Iterator[Version]:
 def _carried(packs: Packs, before: date | None) -> Iterator[ListedParty]:
     """Give the rows that the packs carry: those listed up to a day, since any day."""
     day = packs.entity_list.read_on.isoformat()
+    short = {known: name for name, known in packs.list_sources.known_as.items()}
     for row in packs.entity_list.rows:
         if before is not None and row.known_from > before:
             continue
         chinese = (Alias(name, "chinese", certainty=row.status) for name in row.zh)
         aliases = (Alias(name, "alias") for name in row.aliases)
         yield ListedParty(
-            list=_US_LIST,
+            list=short["us.el"],
             name=row.name,
             kind="",
             aliases=(Alias(row.name, "primary"), *aliases, *chinese),
@@ -85,7 +87,7 @@ def _carried(packs: Packs, before: date | None) -> Iterator[ListedParty]:
             continue
         names = dict.fromkeys((*entry.aliases, *entry.zh))
         yield ListedParty(
-            list=entry.list.upper().replace(".", "-"),
+            list=short.get(entry.list, entry.list),
             name=entry.name,
             kind="",
             aliases=(
@@ -96,7 +98,7 @@ def _carried(packs: Packs, before: date | None) -> Iterator[ListedParty]:
             cite=entry.notice.cite,
             address=entry.notice.address,
             begins=entry.notice.begins.isoformat(),
-            version=packs.known_by.isoformat(),
+            version=packs.notice_lists.read_on.isoformat(),
         )
 
 

@@ -4,14 +4,18 @@ import json
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from antinomy.cli.list_store import ListStore, data_folder
 from antinomy.cli.pack_cache import cached_packs
 from antinomy.cli.subject import subject_from
+from antinomy.parties import add_searches
+from antinomy.transaction import Transaction
 from antinomy.values import (
     Day,
     InputError,
@@ -152,8 +156,11 @@ def assessment_of(
     known_by: date | None,
     *,
     strict: bool,
+    data: Path | None = None,
 ) -> Assessment:
     """Read a transaction file, or a case file, and assess it.
+
+    Names in it are searched for on the lists that are held in the folder of data.
 
     Raises:
         InputError: what is wrong with the file, which is always named.
@@ -163,6 +170,20 @@ def assessment_of(
     try:
         view = view_of(packs, on, known_by, subject.day)
         check_review(packs, view, strict=strict)
-        return assess(subject.transaction, view)
+        asked = _searched(subject.transaction, packs_folder(folder), data, view)
+        return assess(asked, view)
     except InputError as error:
         raise InputError(error.message, error.at or Location(str(path))) from None
+
+
+def _searched(
+    transaction: Transaction, words: Path, data: Path | None, view: View
+) -> Transaction:
+    """Add what the lists that are held say of the names; without lists nothing."""
+    folder = data_folder(data)
+    if not ListStore(folder).versions():
+        return transaction
+    # The parts that read names are heavy, and most questions need none of them.
+    at_desk = import_module("antinomy.cli.desk")
+    desk = at_desk.open_desk(view.packs, words, folder, view.known_by)
+    return add_searches(transaction, at_desk.DeskSearch(desk))

@@ -2,31 +2,20 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from antinomy.cli import options
-from antinomy.cli.accepted import AcceptList, no_accepted, read_accepted
-from antinomy.cli.list_parties import Held, held_lists
-from antinomy.cli.list_store import ListStore, data_folder
-from antinomy.cli.name_index import IndexStore
+from antinomy.cli.accepted import no_accepted, read_accepted
+from antinomy.cli.desk import Desk, bar, open_desk
+from antinomy.cli.list_store import data_folder
 from antinomy.cli.screen_file import begun, read_queries
 from antinomy.cli.screen_printer import AnswerPrinter
 from antinomy.cli.screen_words import sentence_of
-from antinomy.screening import (
-    Answer,
-    Query,
-    Screener,
-    Weights,
-    load_name_lexicon,
-)
+from antinomy.screening import Answer, Query
 from antinomy.values import InputError, Lang
-from antinomy.view import Packs
 
 
 @click.command("screen")
@@ -76,7 +65,8 @@ def command(  # noqa: PLR0913 - each is an option of the command line
         raise InputError("--resume goes on with a file: say which one with --out")
     queries = read_queries(path) if path else [Query(name) for name in names]
     known = read_accepted(accepted) if accepted else no_accepted()
-    desk = open_desk(folder, folder_of_data, as_of, known)
+    packs, words = options.packs_from(folder), options.packs_folder(folder)
+    desk = open_desk(packs, words, data_folder(folder_of_data), as_of, known)
     if out is not None:
         _write(out, queries, desk, resume=resume)
     elif as_json:
@@ -89,60 +79,18 @@ def command(  # noqa: PLR0913 - each is an option of the command line
         printer.tell_lists()
 
 
-@dataclass(frozen=True)
-class Desk:
-    """All that screening needs: the lists held, the screener, and what was set aside.
-
-    ``day`` is that on which what was set aside is looked at.
-    """
-
-    packs: Packs
-    held: Held
-    screener: Screener
-    accepted: AcceptList
-    day: date
-
-    def answer(self, query: Query) -> Answer:
-        """Screen a name."""
-        return self.accepted.applied(self.screener.screen(query), self.day)
-
-
-def open_desk(
-    folder: Path | None,
-    folder_of_data: Path | None,
-    as_of: date | None,
-    accepted: AcceptList,
-) -> Desk:
-    """Open packs, lists and index; an index not there is made now, with a bar."""
-    packs = options.packs_from(folder)
-    data = data_folder(folder_of_data)
-    held = held_lists(packs, ListStore(data), as_of)
-    lexicon = load_name_lexicon(options.packs_folder(folder) / "screening")
-    with _bar("index") as bar:
-        task = bar.add_task("", total=None, visible=False)
-
-        def tell(done: int, whole: int) -> None:
-            bar.update(task, completed=done, total=whole, visible=done < whole)
-
-        store = IndexStore(data, lexicon)
-        index = store.open(held.made_of, held.parties, tell)
-    screener = Screener(index, lexicon, Weights(index.counts(), lexicon))
-    newest = max(map(date.fromisoformat, held.versions.values()), default=date.min)
-    return Desk(packs, held, screener, accepted, as_of or newest)
-
-
 def _write(out: Path, queries: Sequence[Query], desk: Desk, *, resume: bool) -> None:
     """Write the answers as they come, so that a run broken off loses one at most."""
     if out.exists() and not resume:
         message = f"there is a file {str(out)!r}: --resume goes on with it"
         raise InputError(message)
     before = begun(out, queries)
-    with out.open("ab") as file, _bar("screen") as bar:
+    with out.open("ab") as file, bar("screen") as shown:
         file.truncate(before.end)
-        task = bar.add_task("", total=len(queries), completed=before.answers)
+        task = shown.add_task("", total=len(queries), completed=before.answers)
         for query in queries[before.answers :]:
             file.write(_line(desk.answer(query), desk).encode() + b"\n")
-            bar.advance(task)
+            shown.advance(task)
 
 
 def _line(answer: Answer, desk: Desk) -> str:
@@ -157,12 +105,3 @@ def _line(answer: Answer, desk: Desk) -> str:
         proof["sentence"] = {"en": said.en, "zh": said.zh}
     told["lists"] = desk.held.as_json()
     return json.dumps(told, ensure_ascii=False)
-
-
-def _bar(what: str) -> Progress:
-    """Give a bar on standard error, which a pipe does not see."""
-    error = Console(stderr=True)
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn())
-    return Progress(
-        *columns, console=error, transient=True, disable=not error.is_terminal
-    )

@@ -67,12 +67,12 @@ class AnswerPrinter:
         """Say which lists were looked at, as of which day, and what that proves."""
         days: dict[str, list[str]] = {}
         for name, day in sorted(self._held.versions.items()):
-            mark = "*" if name in self._held.carried else ""
+            mark = "*" if name in self._held.in_part else ""
             days.setdefault(day, []).append(name + mark)
         for day, names in sorted(days.items()):
             line = self._word("screen.against_lists", lists=", ".join(names), day=day)
             print_line(self._out, line, "dim")
-        if self._held.carried:
+        if self._held.in_part:
             print_line(self._out, self._word("screen.in_part"), "dim")
         print_line(self._out, self._word("screen.silence"), "dim")
 

@@ -1,6 +1,13 @@
-"""Who is this: exact matches on lists, direct holdings, letters disclosed."""
+"""Who is this: matches on lists, direct holdings, letters disclosed."""
 
 from antinomy.parties.enrich import add_party_facts
 from antinomy.parties.holdings import captured_share
+from antinomy.parties.search import NameHit, NameSearch, add_searches
 
-__all__ = ["add_party_facts", "captured_share"]
+__all__ = [
+    "NameHit",
+    "NameSearch",
+    "add_party_facts",
+    "add_searches",
+    "captured_share",
+]

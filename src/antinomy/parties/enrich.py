@@ -1,6 +1,6 @@
 """Add to each party what its name and its owners tell.
 
-A party is matched by exact name, alias or identifier; likeness is never enough. Each
+A party is matched by exact name, alias or identifier; likeness leaves it open. Each
 derived fact carries the row or the statement it rests on, and leaving a fact of the
 file unknown leaves less derived, never something else.
 """
@@ -20,6 +20,7 @@ from antinomy.parties.listing import (
 )
 from antinomy.parties.names import full_name_of, names_of
 from antinomy.parties.notices import facts_of_notices
+from antinomy.parties.search import owner_key
 from antinomy.transaction import Screening, Thing, Transaction
 from antinomy.values import Fact, Known, Source, Truth, Unknown
 from antinomy.view import View
@@ -31,7 +32,7 @@ def add_party_facts(transaction: Transaction, view: View) -> Transaction:
     """Add listings, firm, letters and captured share to every party."""
     marker = _Marker(transaction, view)
     root = transaction.root.mapping("party", marker.named)
-    owned = _Owned(root.members("party"), view)
+    owned = _Owned(root.members("party"), transaction.screenings, view)
     return replace(transaction, root=root.mapping("party", owned.marked))
 
 
@@ -67,8 +68,14 @@ class _Marker:
 class _Owned:
     """Add the owners' listings and the share that listed owners hold together."""
 
-    def __init__(self, parties: tuple[Thing, ...], view: View) -> None:
+    def __init__(
+        self,
+        parties: tuple[Thing, ...],
+        screenings: tuple[Screening, ...],
+        view: View,
+    ) -> None:
         self._parties = {party.id: party for party in parties if party.id}
+        self._screenings = screenings
         self._view = view
 
     def marked(self, party: Thing, trail: frozenset[str] = frozenset()) -> Thing:
@@ -91,10 +98,14 @@ class _Owned:
         row = row_of(names_of(owner), self._view)
         if row is not None:
             return facts_of_row(row)[LISTED]
+        given = [s for s in self._screenings if s.party == owner_key(owner)]
+        screened = facts_of_screening(given, self._view)[LISTED]
+        if given and isinstance(screened, Known):
+            return screened
         firm = _firm_of(full_name_of(owner), self._view)
         unscreened = Unknown("no exact match, and an owner by name is not screened")
         absence = facts_of_absence(firm, (), self._view) if firm else {}
-        return absence.get(LISTED, unscreened)
+        return absence.get(LISTED, screened if given else unscreened)
 
     def _captured(self, owner: Thing, trail: frozenset[str]) -> Fact:
         """Tell whether the owner is itself held half or more by those that count.

@@ -39,6 +39,9 @@ def listing_of(
     if not results:
         return None
     last = max(results, key=lambda s: s.as_of)
+    if last.is_listed is None:
+        reason = "a listed name may be this party's: say under `screened` what it is"
+        return Unknown(reason, last.source)
     overtaken = _overtaken(last, changes, view)
     if overtaken:
         result = "listed" if last.is_listed else "not listed"

@@ -90,12 +90,16 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """A result of list screening that the file gives for a party."""
+    """A result of list screening for a party, or for an owner that is named only.
+
+    ``party`` is the party's id, or the name of the owner. ``is_listed`` is None where a
+    name on the list may be the party's and nobody has said whether it is.
+    """
 
     party: str
     lists: tuple[str, ...]
     as_of: Day
-    is_listed: bool
+    is_listed: bool | None
     source: Source
 
 

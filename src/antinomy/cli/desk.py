@@ -1,0 +1,109 @@
+"""The desk where names are screened: the lists held, their index, what is set aside."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from antinomy.cli.accepted import AcceptList, no_accepted
+from antinomy.cli.list_parties import Held, held_lists
+from antinomy.cli.list_store import ListStore
+from antinomy.cli.name_index import IndexStore
+from antinomy.cli.screen_words import sentence_of
+from antinomy.parties import NameHit
+from antinomy.screening import Answer, Query, Screener, Weights, load_name_lexicon
+from antinomy.values import Day
+from antinomy.view import Packs
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that screening needs: the lists held, the screener, and what was set aside.
+
+    ``day`` is that on which what was set aside is looked at.
+    """
+
+    packs: Packs
+    held: Held
+    screener: Screener
+    accepted: AcceptList
+    day: date
+
+    def answer(self, query: Query) -> Answer:
+        """Screen a name."""
+        return self.accepted.applied(self.screener.screen(query), self.day)
+
+
+def open_desk(
+    packs: Packs,
+    words: Path,
+    data: Path,
+    as_of: date | None,
+    accepted: AcceptList | None = None,
+) -> Desk:
+    """Open lists and index; an index that is not there is made now, with a bar.
+
+    ``words`` is the folder of packs, in which the words of names lie.
+    """
+    held = held_lists(packs, ListStore(data), as_of)
+    lexicon = load_name_lexicon(words / "screening")
+    with bar("index") as shown:
+        task = shown.add_task("", total=None, visible=False)
+
+        def tell(done: int, whole: int) -> None:
+            shown.update(task, completed=done, total=whole, visible=done < whole)
+
+        store = IndexStore(data, lexicon)
+        index = store.open(held.made_of, held.parties, tell)
+    screener = Screener(index, lexicon, Weights(index.counts(), lexicon))
+    newest = max(map(date.fromisoformat, held.versions.values()), default=date.min)
+    return Desk(packs, held, screener, accepted or no_accepted(), as_of or newest)
+
+
+class DeskSearch:
+    """A search at the desk for the names of a transaction."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        known = desk.packs.list_sources.known_as
+        days = {
+            known[name]: Day(date.fromisoformat(day))
+            for name, day in desk.held.versions.items()
+            if name in known
+        }
+        in_part = sorted(known[n] for n in desk.held.in_part if n in known)
+        self.held: Mapping[str, Day] = {
+            n: d for n, d in days.items() if n not in in_part
+        }
+        self.held_in_part: Mapping[str, Day] = {
+            n: d for n, d in days.items() if n in in_part
+        }
+
+    def hits(self, name: str) -> Sequence[NameHit]:
+        """Give the listed names that a name is like, the likest first."""
+        answer = self._desk.answer(Query(name))
+        known = self._desk.packs.list_sources.known_as
+        words = self._desk.packs.words
+        return [
+            NameHit(
+                known[result.party.list],
+                result.alias.name,
+                f"{result.score:.2f}: {sentence_of(result, words).en}",
+                result.party.address,
+            )
+            for result in answer.results
+            if result.party.list in known
+            and (result.accepted is None or result.accepted.is_over)
+        ]
+
+
+def bar(what: str) -> Progress:
+    """Give a bar on standard error, which a pipe does not see."""
+    error = Console(stderr=True)
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn())
+    return Progress(
+        *columns, console=error, transient=True, disable=not error.is_terminal
+    )
