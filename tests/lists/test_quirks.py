@@ -157,6 +157,7 @@ def test_a_row_of_an_address_names_nobody() -> None:
     row = taken_apart("Address 01")
 
     assert (ADDRESS, ()) == (row.kind, row.names)
+    assert "Address 02 ," == taken_apart("Address 02 ,").entry
     assert ADDRESS != taken_apart("Address 01 Trading Limited").kind
 
 

@@ -45,7 +45,8 @@ def split(row: Designation, words: ListWords) -> Designation:
     """Take the name and the aliases of a row apart."""
     whole = clean(row.name, words)
     if words.address_pattern.fullmatch(whole):
-        return replace(row, name=whole, kind=ADDRESS, aliases=())
+        written = row.name if row.name != whole else ""
+        return replace(row, name=whole, written=written, kind=ADDRESS, aliases=())
     parts = _Parts(words)
     name = parts.name(whole) or whole
     aliases = [n for alias in row.aliases for n in parts.alias(clean(alias, words))]
