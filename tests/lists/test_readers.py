@@ -356,3 +356,10 @@ def test_a_file_of_another_shape_is_refused_whole(
     """A cut file, another header, a page of an error: told with its line."""
     with pytest.raises(InputError, match=said):
         load(text, reader)
+
+
+def test_a_line_ends_at_a_line_feed_only() -> None:
+    """Other separators may stand in a name, and are taken out of it as strays."""
+    text = FTM.replace("Example Co", "Example\u2028 Co\u0085").replace("\n", "\r\n")
+
+    assert "Example Co" == load(text, "ftm", "FTM").rows[0].name

@@ -50,7 +50,7 @@ def read_entities(text: str, name: str) -> Gathering:
 
 
 def _entities(text: str, name: str) -> Iterator[tuple[Entity, Location]]:
-    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
+    for number, line in enumerate(text.lstrip("\ufeff").split("\n"), 1):
         if not line.strip():
             continue
         at = Location(name, number, 1)
