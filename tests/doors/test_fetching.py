@@ -121,3 +121,11 @@ def test_other_addresses_are_not_asked() -> None:
         address = gone.address
     with pytest.raises(InputError, match="the server cannot be asked"):
         fetch(Wanted(f"{address}/a"), Limits(pause=2))
+
+
+def test_a_file_that_takes_too_long_is_given_up(here: Publisher) -> None:
+    """However slowly it drips."""
+    address = here.says("/a", BODY, Content_Type="text/csv")
+
+    with pytest.raises(InputError, match="did not come within -1 seconds"):
+        fetch(Wanted(address), Limits(longest=-1))

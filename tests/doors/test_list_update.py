@@ -137,3 +137,20 @@ def test_all_that_can_be_asked_are_asked(here: Publisher, tmp_path: Path) -> Non
             run("lists", "show", "--packs", packs, "--data", tmp_path, "--json").stdout
         )
     )
+
+
+def test_an_update_tells_what_changed_as_json(here: Publisher, tmp_path: Path) -> None:
+    """The version and what came and went; or that nothing is newer."""
+    at = here.says("/l.csv", rows("AB"), ETag='"1"', Last_Modified=MODIFIED)
+    asked = ("lists", "update", "cn", "--from", at, "--data", tmp_path, "--json")
+
+    [first] = json.loads(run(*asked).stdout)
+    [second] = json.loads(run(*asked).stdout)
+
+    assert ("cn", True, 2, None) == (
+        first["source"],
+        first["changed"],
+        first["rows"],
+        first["delta"],
+    )
+    assert {"source": "cn", "changed": False} == second

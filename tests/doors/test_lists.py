@@ -160,3 +160,55 @@ def test_files_beside_the_list_belong_to_it(tmp_path: Path) -> None:
     assert 2 == len({version["digest"] for version in told})
     [remark] = told[0]["remarks"]
     assert "add.csv does not lie beside the file" in remark
+
+
+def test_a_file_that_is_no_text_or_not_there_is_told(tmp_path: Path) -> None:
+    """With its line, or with what the system says."""
+    file = tmp_path / "cn.csv"
+    file.write_bytes(
+        HEAD.encode() + b"CN-UEL,\xff,,US,2025-01-02,https://example.org\n"
+    )
+
+    code, said = load(file, tmp_path / "data", "2026-01-01")
+    absent, told = load(tmp_path / "none.csv", tmp_path / "data", "2026-01-01")
+
+    assert (3, 3) == (code, absent)
+    assert "cn.csv:2:1: the list is not UTF-8 text here" in said
+    assert "none.csv: cannot read the list: no such file" in told
+
+
+def test_a_manifest_that_was_changed_is_told(tmp_path: Path) -> None:
+    """The folder is named, and what to do."""
+    file, data = write(tmp_path / "cn.csv", "ABCDEFGHIJKL"), tmp_path / "data"
+    load(file, data, "2026-01-01")
+    [manifest] = data.rglob("manifest.json")
+    manifest.write_text("{}", "utf-8")
+
+    shown = run("lists", "show", "--data", data)
+
+    assert 5 == shown.exit_code
+    assert "import its file again" in shown.stderr
+
+
+def test_rows_that_are_gone_from_the_disk_are_told(tmp_path: Path) -> None:
+    """A version without its rows is damaged, not empty."""
+    file, data = write(tmp_path / "cn.csv", "ABCDEFGHIJKL"), tmp_path / "data"
+    load(file, data, "2026-01-01")
+    [rows] = data.rglob("rows.jsonl")
+    rows.unlink()
+
+    assert 5 == run("lists", "history", "cn", "--data", data).exit_code
+    assert 0 == load(file, data, "2026-01-01")[0]
+    assert 0 == run("lists", "history", "cn", "--data", data).exit_code
+
+
+def test_rows_are_found_by_a_part_of_a_name(tmp_path: Path) -> None:
+    """Without regard to case; where nobody answers, that is said."""
+    file, data = write(tmp_path / "cn.csv", "ABCDEFGHIJKL"), tmp_path / "data"
+    load(file, data, "2026-01-01")
+
+    some = run("lists", "history", "cn", "--name", "a", "--data", data).stdout
+    none = run("lists", "history", "cn", "--name", "xyz", "--data", data).stdout
+
+    assert "2026-01-01" in some
+    assert "No row held answers to that." in none

@@ -91,6 +91,8 @@ def test_an_acronym_in_brackets_is_a_name_of_its_own(
         "Example Engineering (PVT) LTD",
         "Example Limited (HK)",
         "EIP (All Example Institute for Physics)",
+        "Example Institute (National Laboratory)",
+        "Example Aircraft (Holding Company)",
     ],
 )
 def test_a_place_or_a_form_in_brackets_is_no_acronym(name: str) -> None:
@@ -155,6 +157,7 @@ def test_a_row_of_an_address_names_nobody() -> None:
     row = taken_apart("Address 01")
 
     assert (ADDRESS, ()) == (row.kind, row.names)
+    assert "Address 02 ," == taken_apart("Address 02 ,").entry
     assert ADDRESS != taken_apart("Address 01 Trading Limited").kind
 
 
@@ -199,3 +202,13 @@ def test_what_the_publisher_says_goes_before() -> None:
 
     assert ("vessel", "") == (stated.kind, stated.seems)
     assert ("individual", "Igor Example") == (written.kind, written.name)
+
+
+@pytest.mark.parametrize(
+    "name", ["; a.k.a.", ", and its sub-units and successors", "()", "a.k.a.", ",;"]
+)
+def test_a_cell_of_nothing_but_marks_keeps_them(name: str) -> None:
+    """Nothing is made of nothing, and nothing is lost."""
+    row = taken_apart(name)
+
+    assert (row.entry, row.raw) == (name, name)

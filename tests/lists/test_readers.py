@@ -337,6 +337,13 @@ def test_simple_targets_are_read() -> None:
         (UK[:-30], "uk", "list:6:1: 15 cells where the header has 22"),
         (EL.replace("No. 4", "No. 7"), "el", "the file has no Supplement No. 4"),
         (TW.replace("別名alias", "alias"), "tw", "the header lacks 別名alias"),
+        (SDN.replace("EXAMPLE TRADING CO., LTD.", ""), "ofac", "list:1:1: a row with"),
+        (EU.replace("wholeName=", "other="), "eu", "list:3:1: an entry without a name"),
+        (EU_CSV.replace(";13;", ";;"), "eu", "list:2:1: a party without its number"),
+        (UK.replace("RUS0001", ""), "uk", "list:3:1: a party without its number"),
+        ("<ECFR></ECFR>", "el", "the file has no Supplement No. 4"),
+        (TARGETS.replace("Ivan Sample", ""), "ftm", "list:2:1: a row without a name"),
+        (FTM.replace('"name":["Sample"]', ""), "ftm", "list:2:1: an entity without a"),
         ('{"id":"a"}\n', "ftm", "list:1:1: an entity has `id`, `schema`"),
         (FTM[:40], "ftm", "list:1:1: this line is not whole JSON"),
         ("<html>Access denied</html>", "eu", "begins with <html>"),
@@ -349,3 +356,10 @@ def test_a_file_of_another_shape_is_refused_whole(
     """A cut file, another header, a page of an error: told with its line."""
     with pytest.raises(InputError, match=said):
         load(text, reader)
+
+
+def test_a_line_ends_at_a_line_feed_only() -> None:
+    """Other separators may stand in a name, and are taken out of it as strays."""
+    text = FTM.replace("Example Co", "Example\u2028 Co\u0085").replace("\n", "\r\n")
+
+    assert "Example Co" == load(text, "ftm", "FTM").rows[0].name

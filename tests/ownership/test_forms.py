@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from antinomy.files import parse_document
 from antinomy.ownership import (
     Band,
+    Holder,
+    Holding,
     Listing,
     Question,
     Register,
@@ -16,6 +19,7 @@ from antinomy.ownership import (
     holdings_in,
     marked,
     question_json,
+    questions_in,
 )
 from antinomy.values import InputError, parse_number
 
@@ -349,6 +353,15 @@ def test_own_shares_are_read_as_such() -> None:
         ),
         (({"statementID": "old", "statementType": "entityStatement"},), "`recordId`"),
         (("a word",), "expected a statement"),
+        ((statement("relationship", "r", {}) | {"recordDetails": 5},), "recordDetails"),
+        (
+            (relation("r", "x", "c", "a word"),),
+            "an interest is an object",
+        ),
+        (
+            (relation("r", "x", "c", {**shares(), "share": 5}),),
+            "a share is an object with `exact`, or ends, not 5",
+        ),
         ((), "no holding is stated"),
     ],
 )
@@ -429,6 +442,8 @@ def test_days_of_entities_may_be_years_and_months() -> None:
         (ftm("-5"), "not at -5"),
         (ftm("60").replace('["x"]', '["y"]', 1), "'y' is nobody whom the file names"),
         (ftm("60", startDate="2024", endDate="2020"), "before it begins"),
+        (ftm("60").replace('"owner": ["x"], ', ""), "its `owner` and its `asset`"),
+        (ftm("60", startDate="soon"), "file:3:1: 'soon' is not a day"),
         ('{"id": "x"}', "an entity has `id`, `schema` and `properties`"),
         ('{"id": ', "file:1:1: this line is not whole JSON"),
     ],
@@ -483,6 +498,11 @@ def test_a_table_is_read() -> None:
         (HEAD + "A,B,,80,,,\nC,B,,50,,,\n", "B hold 130 percent together"),
         (HEAD + "A,B,5\n", "file:2:1: 3 cells where the header has 7"),
         (HEAD, "no holding is stated in the file"),
+        (HEAD + 'A,"B', "this is not whole CSV"),
+        (
+            HEAD + "".join(f"Group,Firm {n},,5,,,\n" for n in range(51)),
+            "the file holds 51 firms: name one with --subject",
+        ),
     ],
 )
 def test_a_table_that_cannot_be_is_refused(text: str, said: str) -> None:
@@ -532,6 +552,39 @@ def test_a_structure_is_written_as_its_file() -> None:
             "appoints_board": True,
         },
     ] == told["edges"]
+
+
+def test_a_case_is_written_with_all_that_it_states() -> None:
+    """Days, lists with their words and marks, votes, nominees, joint holders."""
+    listing = Listing("SDN", date(2023, 1, 1), None, "all", "denial", {"counts": True})
+    holding = Holding(
+        ("A", "B"),
+        "C",
+        Band(10, 20),
+        Band(5, 5),
+        is_by_nominee=True,
+        until=date(2026, 1, 1),
+        known_from=date(2025, 1, 1),
+    )
+    holders = {n: Holder(n, "company", "MY") for n in "BC"}
+    holders["A"] = Holder("A", "fund", None, (listing,))
+    case = Question("one", "C", Structure(holders, (holding,)), (date(2026, 1, 1),))
+
+    told = question_json(case)
+
+    assert ["2026-01-01"] == told["as_of"]
+    assert {
+        "owner": ["A", "B"],
+        "owned": "C",
+        "share": ["10", "20"],
+        "votes": "5",
+        "nominee": True,
+        "known_from": "2025-01-01",
+        "to": "2026-01-01",
+    } == told["edges"][0]  # type: ignore[index]
+    [again] = questions_in(parse_document(json.dumps(told), "own.yaml"))
+    assert isinstance(again, Question)
+    assert case.structure == again.structure
 
 
 @pytest.mark.parametrize(

@@ -82,9 +82,10 @@ def _is_weak(alias: Tag) -> bool:
 
 
 def _is_latin(name: str) -> bool:
-    """Tell whether a name is in Latin letters: they end with the extensions."""
-    return not any(char.isalpha() and char > "\u024f" for char in name) or any(
-        "\u1e00" <= char <= "\u1eff" for char in name
+    """Tell whether a name has none but Latin letters, with the extensions."""
+    return not any(
+        char.isalpha() and char > "\u024f" and not "\u1e00" <= char <= "\u1eff"
+        for char in name
     )
 
 

@@ -45,9 +45,10 @@ def split(row: Designation, words: ListWords) -> Designation:
     """Take the name and the aliases of a row apart."""
     whole = clean(row.name, words)
     if words.address_pattern.fullmatch(whole):
-        return replace(row, name=whole, kind=ADDRESS, aliases=())
+        written = row.name if row.name != whole else ""
+        return replace(row, name=whole, written=written, kind=ADDRESS, aliases=())
     parts = _Parts(words)
-    name = parts.name(whole)
+    name = parts.name(whole) or whole
     aliases = [n for alias in row.aliases for n in parts.alias(clean(alias, words))]
     weak = [n for alias in row.weak for n in parts.alias(clean(alias, words))]
     others = dict.fromkeys(n for n in (*parts.found, *aliases) if n and n != name)
@@ -71,8 +72,8 @@ def seems(name: str, words: ListWords) -> str:
     A name that shows none is of nobody knows what: never of a person by default.
     """
     told = {word.casefold() for word in _WORD.findall(name)}
-    han = any(word in name for word in words.organisations if not word.isascii())
-    return "entity" if han or told & words.organisations else ""
+    is_han = any(word in name for word in words.organisations_in_han)
+    return "entity" if is_han or told & words.organisations else ""
 
 
 @dataclass(slots=True)
@@ -118,7 +119,8 @@ class _Parts:
         parts = [part for whole in (text, *told) for part in pattern.split(whole)]
         if len(parts) == 1:
             return parts
-        return [name for part in parts if (name := _balanced(part.strip(_MARKS)))]
+        names = (_balanced(part.strip(_MARKS)) for part in parts)
+        return [name for name in names if name] or [text]
 
     def _bracketed(self, text: str) -> tuple[str, ...]:
         """Take the acronym off the end of a name, and what says the kind."""
@@ -126,9 +128,9 @@ class _Parts:
         if match is None or not match.start():
             return (text,)
         before, inside = text[: match.start()].strip(), match[1].strip()
-        told = [self.words.kinds.get(word.casefold()) for word in inside.split()]
-        if kinds := [kind for kind in told if kind]:
-            self.kind = self.kind or kinds[0]
+        said = inside.rpartition(" ")[2].casefold()  # "PRC entity", "Russian national"
+        if kind := self.words.kinds.get(said):
+            self.kind = self.kind or kind
             return self._bracketed(before)
         return (before, inside) if self._is_short_for(inside, before) else (text,)
 

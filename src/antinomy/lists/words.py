@@ -40,6 +40,11 @@ class ListWords:
         return self.places.get(bare.casefold(), bare)
 
     @cached_property
+    def organisations_in_han(self) -> tuple[str, ...]:
+        """Give the words of organisations that stand in a name without spaces."""
+        return tuple(sorted(w for w in self.organisations if not w.isascii()))
+
+    @cached_property
     def below_pattern(self) -> re.Pattern[str]:
         """Match what stands between a party and one under it."""
         return _any_of(self.below)

@@ -6,6 +6,7 @@ share unknown. A directorship is no holding; it is told.
 
 import json
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
@@ -19,7 +20,7 @@ _NUMBER = r"(\d+(?:[.,]\d+)?)\s*%?"
 _EXACT = re.compile(rf"\s*{_NUMBER}\s*")
 _RANGE = re.compile(rf"\s*{_NUMBER}\s*(?:-|–|to)\s*{_NUMBER}\s*")
 _NEGATIVE = re.compile(r"\s*-\s*\d")
-_YEAR, _MONTH = 4, 7  # letters of a date that says no more
+_YEAR_OR_MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 Entity = Mapping[str, Any]
 
@@ -49,7 +50,7 @@ def read_entities(text: str, name: str) -> Gathering:
 
 
 def _entities(text: str, name: str) -> Iterator[tuple[Entity, Location]]:
-    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
+    for number, line in enumerate(text.lstrip("\ufeff").split("\n"), 1):
         if not line.strip():
             continue
         at = Location(name, number, 1)
@@ -114,22 +115,14 @@ def _day(texts: tuple[str, ...], at: Location, *, is_first: bool) -> date | None
     """Read a day; of a year or a month the first, or the last that may be."""
     if not texts:
         return None
-    text = (min if is_first else max)(texts)
-    if len(text) == _YEAR:
-        text += "-01-01" if is_first else "-12-31"
-    elif len(text) == _MONTH:
-        return _of_month(text, at, is_first=is_first)
-    return _parsed(text[: len("2026-01-01")], at)
-
-
-def _of_month(text: str, at: Location, *, is_first: bool) -> date:
-    first = _parsed(f"{text}-01", at)
-    if is_first:
-        return first
-    after = first.month % 12 + 1
-    return date(first.year + (after == 1), after, 1).replace(day=1) - (
-        date(2000, 1, 2) - date(2000, 1, 1)
-    )
+    text = (min if is_first else max)(texts)[: len("2026-01-01")]
+    whole_month = _YEAR_OR_MONTH.fullmatch(text)
+    if whole_month is None:
+        return _parsed(text, at)
+    month = whole_month[2] or ("01" if is_first else "12")
+    first = _parsed(f"{whole_month[1]}-{month}-01", at)
+    last = monthrange(first.year, first.month)[1]
+    return first if is_first else first.replace(day=last)
 
 
 def _parsed(text: str, at: Location) -> date:

@@ -63,7 +63,7 @@ def read_statements(text: str, name: str) -> Gathering:
 
 
 def _statements(text: str, name: str) -> Iterator[tuple[Statement, Location]]:
-    lines = [(n, t) for n, t in enumerate(text.splitlines(), 1) if t.strip()]
+    lines = [(n, t) for n, t in enumerate(text.split("\n"), 1) if t.strip()]
     if text.lstrip("\ufeff \r\n\t").startswith("["):
         lines = [(0, text)]
     for number, line in lines:
