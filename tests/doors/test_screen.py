@@ -177,3 +177,54 @@ def test_the_shipped_packs_are_screened_with_nothing_downloaded(
 
     assert "listed" == said[0]["class"]
     assert all(told["in_part"] for told in said[0]["lists"])  # type: ignore[attr-defined]
+
+
+DEAL = """transaction: searched
+asking: supplier
+dates: {act: 2026-07-20}
+items: [{id: card, kind: chip, chip: nvidia-t4, us_origin: true}]
+items_complete: true
+parties:
+  - {id: supplier, roles: [exporter, seller], name: Example Components Inc}
+  - {id: buyer, roles: [purchaser, end_user], name: NAME, incorporated_in: MY}
+parties_complete: true
+exported_from: US
+destination: MY
+"""
+EL = "name,source,alt_names,addresses,start_date,_id\n" + "".join(
+    f'"{name}",Entity List (EL) - BIS,,,2020-01-01,{number}\n'
+    for number, name in enumerate(("Haiyunda Microelectronics Co., Ltd.", "Boruide"))
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("Haiyunda Microelectronic Technology", "open"),
+        ("HAIYUNDA MICROELECTRONICS CO. LTD", "listed"),
+        ("Zhongyuan Dairy Sdn Bhd", "free"),
+    ],
+)
+def test_names_of_a_transaction_are_searched_for(
+    tmp_path: Path, name: str, state: str
+) -> None:
+    """With lists held: a name alike asks, the same name binds, nothing alike frees."""
+    lists, deal = tmp_path / "el.csv", tmp_path / "deal.yaml"
+    lists.write_text(EL, "utf-8")
+    deal.write_text(DEAL.replace("NAME", name), "utf-8")
+    loaded = run(
+        *("lists", "import", lists, "--source", "csl"),
+        *("--as-of", "2026-07-31", "--data", tmp_path),
+    )
+    assert 0 == loaded.exit_code, loaded.stderr
+
+    said = json.loads(run("assess", deal, "--json", "--data", tmp_path).stdout)
+
+    fact = "parties[buyer].us_el.listed"
+    asked = {q["fact"]: q.get("because", "") for q in said["questions"]}
+    cells = {(c["course"], c["regime"]): c["verdict"] for c in said["cells"]}
+    supply = cells["supply_now", "us.ear"]
+    assert ("Haiyunda Microelectronics Co., Ltd." in asked.get(fact, "")) is (
+        state == "open"
+    )
+    assert ("licence" == supply) is (state == "listed")

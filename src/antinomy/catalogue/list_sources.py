@@ -69,10 +69,16 @@ def load_list_sources(path: Path) -> ListSources:
     inside = Fields(fields.need("sources"))
     sources = {name: _source(name, inside.need(name)) for name in inside.names()}
     not_held = fields.each("not_held", _not_held)
-    known = Fields(fields.need("known_as"))
-    known_as = {name: known.text(name) for name in known.names()}
+    known_as = _known_as(fields.take("known_as"))
     fields.done()
     return ListSources(sources, lost, known_as, not_held)
+
+
+def _known_as(node: Node | None) -> dict[str, str]:
+    if node is None:
+        return {}
+    fields = Fields(node)
+    return {name: fields.text(name) for name in fields.names()}
 
 
 def _source(name: str, node: Node) -> ListSource:

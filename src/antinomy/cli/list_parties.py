@@ -9,6 +9,8 @@ from antinomy.screening import Alias, ListedParty, Role, Supplement, party_of
 from antinomy.values import Json
 from antinomy.view import Packs
 
+_ENTITY_LIST = "us.el"
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -73,7 +75,7 @@ def _carried(packs: Packs, before: date | None) -> Iterator[ListedParty]:
         chinese = (Alias(name, "chinese", certainty=row.status) for name in row.zh)
         aliases = (Alias(name, "alias") for name in row.aliases)
         yield ListedParty(
-            list=short["us.el"],
+            list=short.get(_ENTITY_LIST, _ENTITY_LIST),
             name=row.name,
             kind="",
             aliases=(Alias(row.name, "primary"), *aliases, *chinese),

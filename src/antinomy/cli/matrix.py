@@ -304,6 +304,8 @@ class _Printer:
             note = f"{self._settles(question.settles)}; {who}"
             self._line(f"  {number}. {question.text.say(self._lang)}", "")
             self._line(f"      {question.fact} – {note}", "dim")
+            if question.because:
+                self._line(f"      {question.because}", "dim")
 
     def _settles(self, count: int) -> str:
         if not count:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from antinomy.language import FactName, Member, Regions, Value, regions_of
-from antinomy.transaction import Thing, Transaction
-from antinomy.values import Text
+from antinomy.transaction import Thing, Transaction, facts_by_id
+from antinomy.values import STATED, Text, Unknown
 from antinomy.verdict.engine import Engine
 from antinomy.verdict.opening import CellKey, Opening
 from antinomy.verdict.texts import Words, fill
@@ -20,13 +20,17 @@ _COMPLETE = ":complete"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One fact to establish: who can answer, how many open cells it can settle."""
+    """One fact to establish: who can answer, how many open cells it can settle.
+
+    ``because`` is what leaves the fact open, where something was found.
+    """
 
     fact: str
     text: Text
     who: str
     settles: int
     concerns: tuple[CellKey, ...]
+    because: str = ""
 
 
 @dataclass(slots=True)
@@ -54,15 +58,28 @@ def questions_of(
         asked.items(),
         key=lambda e: (-len(e[1].settles), -e[1].decides, -len(e[1].concerns), e[0]),
     )
+    because = _because(transaction, asked)
     return tuple(
         Question(
             fact,
             *wording(engine, words, transaction, fact),
             len(about.settles),
             tuple(about.concerns),
+            because.get(fact, ""),
         )
         for fact, about in ranked
     )
+
+
+def _because(transaction: Transaction, asked: Iterable[str]) -> dict[str, str]:
+    """Say of facts that are open although something was found what that is."""
+    facts = facts_by_id(transaction)
+    found = {name: facts[name] for name in asked if name in facts}
+    return {
+        name: f"{fact.reason}: {fact.source.said}"
+        for name, fact in found.items()
+        if isinstance(fact, Unknown) and fact.source != STATED
+    }
 
 
 def _support(opening: Opening, asked: dict[str, _Asked]) -> tuple[str, ...]:

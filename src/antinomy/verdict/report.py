@@ -287,13 +287,14 @@ def _antinomy(assessment: Assessment) -> Object:
 
 
 def _question(question: Question) -> Object:
-    return {
+    told: Object = {
         "fact": question.fact,
         "settles": question.settles,
         "who": question.who,
         "text": _text(question.text),
         "cells": [list(cell) for cell in question.concerns],
     }
+    return {**told, "because": question.because} if question.because else told
 
 
 def _lever(lever: Lever) -> Object:
