@@ -1,6 +1,7 @@
 """The index on disk: what it finds, how it grows, and that it is whole or not there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,28 @@ def test_an_index_that_grew_answers_like_one_built_anew(tmp_path: Path) -> None:
 
     assert 2 == len(list((tmp_path / "grown" / "index" / "parts").iterdir()))
     assert answers(whole) == answers(grown)
+
+
+def test_another_day_of_the_same_rows_makes_no_new_part(tmp_path: Path) -> None:
+    """A version with the same rows is held in the same parts, and told by its day."""
+    days = ("2026-01-01", "2026-02-01")
+    old, new = ([replace(p, version=day) for p in parties()] for day in days)
+    opened(tmp_path, old, "old")
+
+    index = opened(tmp_path, new, "new")
+
+    assert 1 == len(list((tmp_path / "index" / "parts").iterdir()))
+    assert new[0] == index.party(0)
+
+
+def test_a_row_of_another_day_than_its_list_keeps_its_own(tmp_path: Path) -> None:
+    """Of two sources of one list each row is told by the day of its source."""
+    rows = [replace(party, version="2026-01-01") for party in parties()]
+    rows[3] = replace(rows[3], version="2025-06-30")
+
+    index = opened(tmp_path, rows, "all")
+
+    assert rows == [index.party(number) for number in range(len(rows))]
 
 
 def test_an_index_is_opened_without_reading_its_rows(tmp_path: Path) -> None:

@@ -3,8 +3,9 @@
 ``DIR/index/KEY`` names the parts of an index and the parties that are gone from them;
 a part is a folder of its own below ``DIR/index/parts``: parties and names as JSON
 Lines, where each begins, counts of words, and an n-gram index. A part never changes;
-a new version of a list adds a small part beside the old ones. Everything is written
-aside and moved into place, so that what is there is whole.
+a new version of a list adds a small part beside the old ones. That is why the day of a
+list stands beside the parts and not in each of its rows. Everything is written aside
+and moved into place, so that what is there is whole.
 """
 
 import hashlib
@@ -13,7 +14,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -28,7 +29,7 @@ from antinomy.screening import (
 )
 from antinomy.values import IntegrityError, Json, Location
 
-_FORMAT = 3
+_FORMAT = 4
 _MOST_PARTS = 6
 _SMALL = 10  # percent of the parties that may change before all is built anew
 _KEPT_NAMES = 16384  # names held in memory, taken apart
@@ -41,10 +42,11 @@ def _silent(_done: int, _all: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """The parts of an index, with the parties gone from each."""
+    """The parts of an index, with the parties gone from each, and the days of lists."""
 
     parts: tuple[str, ...]
     gone: tuple[tuple[int, ...], ...]
+    days: Mapping[str, str]
 
 
 class NameIndex:
@@ -53,6 +55,7 @@ class NameIndex:
     def __init__(self, folder: Path, plan: _Plan, lexicon: NameLexicon) -> None:
         self._parts = [IndexPart(folder / "parts" / p, lexicon) for p in plan.parts]
         self._gone = [frozenset(gone) for gone in plan.gone]
+        self._days = plan.days
         self._names_before = [0, *accumulate(p.names for p in self._parts)]
         self._parties_before = [0, *accumulate(p.parties for p in self._parts)]
         self.filed = lru_cache(_KEPT_NAMES)(self._filed)
@@ -100,7 +103,9 @@ class NameIndex:
 
     def _party(self, number: int) -> ListedParty:
         at = self._at(self._parties_before, number)
-        return self._parts[at].party(number - self._parties_before[at])
+        party = self._parts[at].party(number - self._parties_before[at])
+        day = party.version or self._days.get(party.list, "")
+        return replace(party, version=day)
 
     @staticmethod
     def _at(before: list[int], number: int) -> int:
@@ -131,10 +136,11 @@ class IndexStore:
         plan = self._plan(key)
         if plan is None:
             rows = parties()
-            lines = [_line(party) for party in rows]
-            plan = self._grown(lines, rows, progress) or self._whole(
-                lines, rows, progress
-            )
+            days = _days(rows)
+            lines = [_line(party, days) for party in rows]
+            grown = self._grown(lines, rows, progress)
+            parts = grown or self._whole(lines, rows, progress)
+            plan = replace(parts, days=days)
             self._keep(key, plan)
         return NameIndex(self._folder, plan, self._lexicon)
 
@@ -144,7 +150,8 @@ class IndexStore:
             return None
         try:
             told = json.loads(path.read_bytes())
-            plan = _Plan(tuple(told["parts"]), tuple(map(tuple, told["gone"])))
+            gone = tuple(map(tuple, told["gone"]))
+            plan = _Plan(tuple(told["parts"]), gone, told["days"])
         except (ValueError, KeyError) as error:
             message = f"this index cannot be read: {error}; take it away"
             raise IntegrityError(message, Location(str(path))) from None
@@ -152,7 +159,7 @@ class IndexStore:
         return plan if there else None
 
     def _keep(self, key: str, plan: _Plan) -> None:
-        told = {"stamp": self._stamp(), "parts": plan.parts, "gone": plan.gone}
+        told = {"stamp": self._stamp(), **asdict(plan)}
         path = self._folder / f"{key}.json"
         draft = path.with_suffix(".draft")
         draft.write_text(json.dumps(told), "utf-8")
@@ -177,9 +184,9 @@ class IndexStore:
                 if _took(left, line)
             ]
             if not added:
-                return _Plan(old.parts, gone)
+                return _Plan(old.parts, gone, {})
             part = self._part([a[0] for a in added], [a[1] for a in added], progress)
-            return _Plan((*old.parts, part), (*gone, ()))
+            return _Plan((*old.parts, part), (*gone, ()), {})
         return None
 
     def _changed(
@@ -205,7 +212,7 @@ class IndexStore:
     def _whole(
         self, lines: Sequence[str], parties: Sequence[ListedParty], progress: Progress
     ) -> _Plan:
-        return _Plan((self._part(lines, parties, progress),), ((),))
+        return _Plan((self._part(lines, parties, progress),), ((),), {})
 
     def _part(
         self, lines: Sequence[str], parties: Sequence[ListedParty], progress: Progress
@@ -260,8 +267,18 @@ def _count(gone: Iterable[Sequence[int]]) -> int:
     return sum(map(len, gone))
 
 
-def _line(party: ListedParty) -> str:
-    return json.dumps(party.as_json(), ensure_ascii=False, sort_keys=True)
+def _days(parties: Iterable[ListedParty]) -> dict[str, str]:
+    """Give for each list the day that most of its rows are of."""
+    counts = Counter((party.list, party.version) for party in parties)
+    return {name: day for (name, day), _ in reversed(counts.most_common())}
+
+
+def _line(party: ListedParty, days: Mapping[str, str]) -> str:
+    """Write a party, without the day of its list."""
+    told = party.as_json()
+    if party.version and party.version == days[party.list]:
+        del told["version"]
+    return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
 def _digest(texts: Iterable[Json]) -> str:

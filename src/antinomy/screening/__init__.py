@@ -8,6 +8,7 @@ from antinomy.screening.filing import FiledName, filed_from, filed_json, filed_n
 from antinomy.screening.keys import filed_under
 from antinomy.screening.lexicon import NameLexicon, load_name_lexicon
 from antinomy.screening.pairing import Agreement
+from antinomy.screening.pairs import same_name
 from antinomy.screening.parts import Name, take_apart
 from antinomy.screening.party import (
     Alias,
@@ -53,5 +54,6 @@ __all__ = [
     "load_name_lexicon",
     "party_from",
     "party_of",
+    "same_name",
     "take_apart",
 ]

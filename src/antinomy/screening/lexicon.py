@@ -48,13 +48,17 @@ class Syllable:
 
 @dataclass(frozen=True, slots=True)
 class Scoring:
-    """The numbers of scoring: nats and shares by kind of word, and the rules."""
+    """The numbers of scoring: nats and shares by kind of word, and the rules.
+
+    ``pairs`` holds for two names by themselves, apart from any list.
+    """
 
     weights: Mapping[str, float]
     cover: Mapping[str, float]
     alone: Mapping[str, float]
     rules: Mapping[str, float]
     persons: Mapping[str, float]
+    pairs: Mapping[str, float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -215,7 +219,7 @@ def _numbers(latin: Fields) -> dict[str, int]:
 
 def _scoring(path: Path) -> Scoring:
     fields = Fields(read_document(path))
-    names = ("weights", "cover", "alone", "rules", "persons")
+    names = ("weights", "cover", "alone", "rules", "persons", "pairs")
     tables = [{k: float(v) for k, v in _pairs(fields, name)} for name in names]
     fields.done()
     return Scoring(*tables)
