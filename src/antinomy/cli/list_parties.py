@@ -1,10 +1,11 @@
 """The parties that names are screened against: imported lists, and what packs carry."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from antinomy.cli.list_store import ListStore, Version
+from antinomy.lists import Designation
 from antinomy.screening import Alias, ListedParty, Role, Supplement, party_of
 from antinomy.values import Json
 from antinomy.view import Packs
@@ -41,7 +42,7 @@ def held_lists(packs: Packs, store: ListStore, before: date | None) -> Held:
     sources = packs.list_sources.sources
     versions = {name: v.as_of.isoformat() for v in found for name in v.counts}
     whole = {name for v in found if not sources[v.source].in_part for name in v.counts}
-    carried = tuple(p for p in _carried(packs, before) if p.list not in whole)
+    carried = tuple(p for p in _carried(packs, told, before) if p.list not in whole)
     days = {party.list: party.version for party in carried}
     in_part = frozenset({*versions, *days} - whole)
 
@@ -65,43 +66,35 @@ def _newest(store: ListStore, before: date | None) -> Iterator[Version]:
             yield version
 
 
-def _carried(packs: Packs, before: date | None) -> Iterator[ListedParty]:
-    """Give the rows that the packs carry: those listed up to a day, since any day."""
-    day = packs.entity_list.read_on.isoformat()
+def _carried(
+    packs: Packs, told: Mapping[tuple[str, str], Supplement], before: date | None
+) -> Iterator[ListedParty]:
+    """Give the rows that the packs carry and that were known by a day."""
     short = {known: name for name, known in packs.list_sources.known_as.items()}
-    for row in packs.entity_list.rows:
-        if before is not None and row.known_from > before:
-            continue
-        chinese = (Alias(name, "chinese", certainty=row.status) for name in row.zh)
-        aliases = (Alias(name, "alias") for name in row.aliases)
-        yield ListedParty(
-            list=short.get(_ENTITY_LIST, _ENTITY_LIST),
-            name=row.name,
-            kind="",
-            aliases=(Alias(row.name, "primary"), *aliases, *chinese),
-            places=row.countries,
-            cite="; ".join(row.cites),
-            begins=row.listed_from.isoformat(),
-            version=day,
-        )
-    for entry in packs.notice_lists.entries:
-        if before is not None and entry.notice.known_from > before:
-            continue
-        names = dict.fromkeys((*entry.aliases, *entry.zh))
-        yield ListedParty(
-            list=short.get(entry.list, entry.list),
-            name=entry.name,
-            kind="",
-            aliases=(
-                Alias(entry.name, "primary"),
-                *(Alias(name, "alias") for name in names if name != entry.name),
-            ),
-            places=(entry.country,) if entry.country else (),
-            cite=entry.notice.cite,
-            address=entry.notice.address,
-            begins=entry.notice.begins.isoformat(),
-            version=packs.notice_lists.read_on.isoformat(),
-        )
+    entities, notices = packs.entity_list, packs.notice_lists
+    for row in entities.rows:
+        if before is None or row.known_from <= before:
+            designation = Designation(
+                list=short.get(_ENTITY_LIST, _ENTITY_LIST),
+                name=row.name,
+                aliases=(*row.aliases, *row.zh),
+                places=row.countries,
+                cite="; ".join(row.cites),
+                begins=row.listed_from,
+            )
+            yield party_of(designation, told, entities.read_on.isoformat())
+    for entry in notices.entries:
+        if before is None or entry.notice.known_from <= before:
+            designation = Designation(
+                list=short.get(entry.list, entry.list),
+                name=entry.name,
+                aliases=(*entry.aliases, *entry.zh),
+                places=(entry.country,) if entry.country else (),
+                cite=entry.notice.cite,
+                address=entry.notice.address,
+                begins=entry.notice.begins,
+            )
+            yield party_of(designation, told, notices.read_on.isoformat())
 
 
 def _told(packs: Packs) -> dict[tuple[str, str], Supplement]:

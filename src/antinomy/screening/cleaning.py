@@ -118,7 +118,7 @@ def _plain(text: str) -> str:
 
 @cache
 def _ascii(letter: str) -> str:
-    found = anyascii(letter)
+    found = anyascii(letter).translate(_QUOTES)
     return found if letter.lower() != letter.upper() else found.lower()
 
 

@@ -101,7 +101,7 @@ def party_of(
         list=row.list,
         name=row.entry,
         kind=row.kind,
-        aliases=tuple(_once([*own, *more.aliases])),
+        aliases=tuple(_once([*own[:1], *more.aliases, *own[1:]])),
         places=row.places,
         cite=row.cite,
         address=row.address,
