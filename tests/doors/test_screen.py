@@ -228,3 +228,39 @@ def test_names_of_a_transaction_are_searched_for(
         state == "open"
     )
     assert ("licence" == supply) is (state == "listed")
+
+
+def test_answers_are_brought_up_to_newer_lists(tmp_path: Path, data: Path) -> None:
+    """Only what a new or a gone row touches is screened anew; the result is the same."""
+    names = ("范例动力", "Haiyunda Systems", "Qinghe Optics", "Nobody")
+    file, out = queries(tmp_path / "names.csv", *names), tmp_path / "old.jsonl"
+    run("screen", "--file", file, "--out", out, "--data", data)
+    newer = tmp_path / "newer.csv"
+    head, _, stays = LIST.splitlines()
+    comes = stays.replace("Haiyunda Systems", "Qinghe Optics").replace("海云达", "清河")
+    newer.write_text("\n".join([head, stays, comes, ""]), "utf-8")
+    loaded = run(
+        *("lists", "import", newer, "--source", "cn", "--as-of", "2026-02-01"),
+        *("--data", data, "--allow-shrink"),
+    )
+    assert 0 == loaded.exit_code, loaded.stderr
+
+    again = lines(run("screen", "--again", out, "--data", data).stdout)
+    anew = lines(run("screen", "--file", file, "--json", "--data", data).stdout)
+
+    assert [True, False, True, False] == [answer["changed"] for answer in again]
+    assert [a["class"] for a in anew] == [a["class"] for a in again]
+    assert ["nothing_found", "listed", "listed", "nothing_found"] == [
+        answer["class"] for answer in again
+    ]
+
+
+def test_a_line_that_is_no_answer_says_so(tmp_path: Path, data: Path) -> None:
+    """A file that holds no answers is refused with its line."""
+    file = tmp_path / "old.jsonl"
+    file.write_text('{"query": "x", "results": []}\n{"name": "y"}\n', "utf-8")
+
+    result = run("screen", "--again", file, "--data", data)
+
+    assert "no `query`" in result.stderr
+    assert "old.jsonl:2" in result.stderr

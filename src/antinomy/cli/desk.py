@@ -1,6 +1,6 @@
 """The desk where names are screened: the lists held, their index, what is set aside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,8 @@ from antinomy.view import Packs
 class Desk:
     """All that screening needs: the lists held, the screener, and what was set aside.
 
-    ``day`` is that on which what was set aside is looked at.
+    ``day`` is that on which what was set aside is looked at, ``key`` that of the index;
+    ``since`` tells what changed since an older one.
     """
 
     packs: Packs
@@ -31,10 +32,20 @@ class Desk:
     screener: Screener
     accepted: AcceptList
     day: date
+    key: str
+    since: Callable[[str], "Since | None"]
 
     def answer(self, query: Query) -> Answer:
         """Screen a name."""
         return self.accepted.applied(self.screener.screen(query), self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What changed since an older index: parties gone, and a screener over the new."""
+
+    gone: frozenset[str]
+    answer: Callable[[Query], Answer]
 
 
 def open_desk(
@@ -58,9 +69,21 @@ def open_desk(
 
         store = IndexStore(data, lexicon)
         index = store.open(held.made_of, held.parties, tell)
-    screener = Screener(index, lexicon, Weights(index.counts(), lexicon))
+    weights = Weights(index.counts(), lexicon)
     newest = max(map(date.fromisoformat, held.versions.values()), default=date.min)
-    return Desk(packs, held, screener, accepted or no_accepted(), as_of or newest)
+    aside, day = accepted or no_accepted(), as_of or newest
+
+    def since(key: str) -> Since | None:
+        changed = store.since(key, index)
+        if changed is None:
+            return None
+        screener = Screener(changed.added, lexicon, weights)
+        return Since(
+            changed.gone, lambda query: aside.applied(screener.screen(query), day)
+        )
+
+    screener = Screener(index, lexicon, weights)
+    return Desk(packs, held, screener, aside, day, index.key, since)
 
 
 class DeskSearch:

@@ -41,7 +41,7 @@ def _silent(_done: int, _all: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """The parts of an index, with the parties gone from each, and the days of lists."""
 
     parts: tuple[str, ...]
@@ -52,7 +52,11 @@ class _Plan:
 class NameIndex:
     """An opened index: the parties of its parts but those that are gone."""
 
-    def __init__(self, folder: Path, plan: _Plan, lexicon: NameLexicon) -> None:
+    def __init__(
+        self, folder: Path, plan: Plan, lexicon: NameLexicon, key: str = ""
+    ) -> None:
+        self.key = key
+        self.plan = plan
         self._parts = [IndexPart(folder / "parts" / p, lexicon) for p in plan.parts]
         self._gone = [frozenset(gone) for gone in plan.gone]
         self._days = plan.days
@@ -95,6 +99,10 @@ class NameIndex:
                 if number not in self._gone[at]:
                     yield at, number, part.party_line(number)
 
+    def party_at(self, part: int, number: int) -> ListedParty:
+        """Give a party by its part and its number there, gone or not."""
+        return self._party(self._parties_before[part] + number)
+
     def _filed(self, number: int) -> FiledName:
         at = self._at(self._names_before, number)
         filed = self._parts[at].filed(number - self._names_before[at])
@@ -113,6 +121,14 @@ class NameIndex:
         while before[at + 1] <= number:
             at += 1
         return at
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Between two indexes: the keys of the parties gone, and the names added."""
+
+    gone: frozenset[str]
+    added: NameIndex
 
 
 class IndexStore:
@@ -142,23 +158,41 @@ class IndexStore:
             parts = grown or self._whole(lines, rows, progress)
             plan = replace(parts, days=days)
             self._keep(key, plan)
-        return NameIndex(self._folder, plan, self._lexicon)
+        return NameIndex(self._folder, plan, self._lexicon, key)
 
-    def _plan(self, key: str) -> _Plan | None:
+    def since(self, key: str, index: NameIndex) -> Difference | None:
+        """Tell what an index has that an older one had not, and the other way round.
+
+        None where the older one is not there, or all was built anew since.
+        """
+        old, new = self._plan(key), index.plan
+        if old is None or new.parts[: len(old.parts)] != old.parts:
+            return None
+        count = len(old.parts)
+        plans = (Plan(new.parts[count:], new.gone[count:], new.days), old)
+        added, before = (NameIndex(self._folder, p, self._lexicon) for p in plans)
+        gone = (
+            before.party_at(at, number).key
+            for at in range(count)
+            for number in sorted({*new.gone[at]} - {*old.gone[at]})
+        )
+        return Difference(frozenset(gone), added)
+
+    def _plan(self, key: str) -> Plan | None:
         path = self._folder / f"{key}.json"
         if not path.exists():
             return None
         try:
             told = json.loads(path.read_bytes())
             gone = tuple(map(tuple, told["gone"]))
-            plan = _Plan(tuple(told["parts"]), gone, told["days"])
+            plan = Plan(tuple(told["parts"]), gone, told["days"])
         except (ValueError, KeyError) as error:
             message = f"this index cannot be read: {error}; take it away"
             raise IntegrityError(message, Location(str(path))) from None
         there = all((self._folder / "parts" / p).is_dir() for p in plan.parts)
         return plan if there else None
 
-    def _keep(self, key: str, plan: _Plan) -> None:
+    def _keep(self, key: str, plan: Plan) -> None:
         told = {"stamp": self._stamp(), **asdict(plan)}
         path = self._folder / f"{key}.json"
         draft = path.with_suffix(".draft")
@@ -167,7 +201,7 @@ class IndexStore:
 
     def _grown(
         self, lines: Sequence[str], parties: Sequence[ListedParty], progress: Progress
-    ) -> _Plan | None:
+    ) -> Plan | None:
         """Add what is new to the newest index that differs little; None where none."""
         wanted = Counter(lines)
         for path in self._newest():
@@ -184,13 +218,13 @@ class IndexStore:
                 if _took(left, line)
             ]
             if not added:
-                return _Plan(old.parts, gone, {})
+                return Plan(old.parts, gone, {})
             part = self._part([a[0] for a in added], [a[1] for a in added], progress)
-            return _Plan((*old.parts, part), (*gone, ()), {})
+            return Plan((*old.parts, part), (*gone, ()), {})
         return None
 
     def _changed(
-        self, old: _Plan, wanted: Counter[str]
+        self, old: Plan, wanted: Counter[str]
     ) -> tuple[tuple[tuple[int, ...], ...], Counter[str]]:
         """Give what of an index is not wanted, and what is wanted and not in it."""
         gone = [list(numbers) for numbers in old.gone]
@@ -211,8 +245,8 @@ class IndexStore:
 
     def _whole(
         self, lines: Sequence[str], parties: Sequence[ListedParty], progress: Progress
-    ) -> _Plan:
-        return _Plan((self._part(lines, parties, progress),), ((),), {})
+    ) -> Plan:
+        return Plan((self._part(lines, parties, progress),), ((),), {})
 
     def _part(
         self, lines: Sequence[str], parties: Sequence[ListedParty], progress: Progress

@@ -12,10 +12,10 @@ from antinomy.cli.accepted import no_accepted, read_accepted
 from antinomy.cli.desk import Desk, bar, open_desk
 from antinomy.cli.list_store import data_folder
 from antinomy.cli.screen_file import begun, read_queries
+from antinomy.cli.screen_lines import brought_up, line_of
 from antinomy.cli.screen_printer import AnswerPrinter
-from antinomy.cli.screen_words import sentence_of
-from antinomy.screening import Answer, Query
-from antinomy.values import InputError, Lang
+from antinomy.screening import Query
+from antinomy.values import InputError, Json, Lang
 
 
 @click.command("screen")
@@ -32,6 +32,12 @@ from antinomy.values import InputError, Lang
     help="Write the answers to a file, one object of JSON a line.",
 )
 @click.option("--resume", is_flag=True, help="Go on with --out where it broke off.")
+@click.option(
+    "--again",
+    "answers",
+    type=click.Path(path_type=Path),
+    help="Bring the answers of a file of --out up to the lists held now.",
+)
 @click.option(
     "--accepted",
     type=click.Path(path_type=Path),
@@ -50,6 +56,7 @@ def command(  # noqa: PLR0913 - each is an option of the command line
     path: Path | None,
     out: Path | None,
     resume: bool,
+    answers: Path | None,
     accepted: Path | None,
     as_of: date | None,
     folder_of_data: Path | None,
@@ -58,8 +65,8 @@ def command(  # noqa: PLR0913 - each is an option of the command line
     as_json: bool,
 ) -> None:
     """Say for each of the NAMES who it may be on the lists that are held."""
-    if bool(names) == bool(path):
-        message = "say which names to screen, or give them in a file with --file"
+    if [bool(names), bool(path), bool(answers)].count(True) != 1:
+        message = "say which names to screen, or give a file with --file or --again"
         raise InputError(message)
     if resume and out is None:
         raise InputError("--resume goes on with a file: say which one with --out")
@@ -67,11 +74,13 @@ def command(  # noqa: PLR0913 - each is an option of the command line
     known = read_accepted(accepted) if accepted else no_accepted()
     packs, words = options.packs_from(folder), options.packs_folder(folder)
     desk = open_desk(packs, words, data_folder(folder_of_data), as_of, known)
-    if out is not None:
+    if answers is not None:
+        _again(answers, out, desk)
+    elif out is not None:
         _write(out, queries, desk, resume=resume)
     elif as_json:
         for query in queries:
-            click.echo(_line(desk.answer(query), desk))
+            click.echo(_line(line_of(desk.answer(query), desk)))
     else:
         printer = AnswerPrinter(desk.packs, Lang(lang), desk.held)
         for query in queries:
@@ -89,19 +98,25 @@ def _write(out: Path, queries: Sequence[Query], desk: Desk, *, resume: bool) -> 
         file.truncate(before.end)
         task = shown.add_task("", total=len(queries), completed=before.answers)
         for query in queries[before.answers :]:
-            file.write(_line(desk.answer(query), desk).encode() + b"\n")
+            file.write(_line(line_of(desk.answer(query), desk)).encode() + b"\n")
             shown.advance(task)
 
 
-def _line(answer: Answer, desk: Desk) -> str:
-    told = answer.as_json()
-    results = told["results"]
-    assert isinstance(results, list)
-    for result, found in zip(answer.results, results, strict=True):
-        assert isinstance(found, dict)
-        proof = found["proof"]
-        assert isinstance(proof, dict)
-        said = sentence_of(result, desk.packs.words)
-        proof["sentence"] = {"en": said.en, "zh": said.zh}
-    told["lists"] = desk.held.as_json()
-    return json.dumps(told, ensure_ascii=False)
+def _again(answers: Path, out: Path | None, desk: Desk) -> None:
+    """Bring answers up to newer lists, into a file or onto the terminal."""
+    lines = (_line(told) for told in brought_up(answers, desk))
+    if out is None:
+        for line in lines:
+            click.echo(line)
+        return
+    if out.exists():
+        raise InputError(f"there is a file {str(out)!r}: choose another name")
+    with out.open("wb") as file, bar("screen") as shown:
+        task = shown.add_task("", total=None)
+        for line in lines:
+            file.write(line.encode() + b"\n")
+            shown.advance(task)
+
+
+def _line(answer: dict[str, Json]) -> str:
+    return json.dumps(answer, ensure_ascii=False)

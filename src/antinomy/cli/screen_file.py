@@ -14,7 +14,8 @@ from antinomy.screening import Query
 from antinomy.values import InputError, Location, did_you_mean
 
 _NAMES = ("query", "name")
-_KINDS: dict[str, Literal["", "person", "firm"]] = {
+Kind = Literal["", "person", "firm"]
+_KINDS: dict[str, Kind] = {
     "": "",
     "person": "person",
     "individual": "person",
@@ -62,7 +63,12 @@ def _query(cells: list[str], header: list[str], column: str, at: Location) -> Qu
     if kind not in _KINDS:
         message = f"{kind!r} is no kind: person, firm, or nothing"
         raise InputError(message, at)
-    return Query(row[column], _KINDS[kind], row.get("id", "").strip())
+    return Query(row[column], kind_of(kind), row.get("id", "").strip())
+
+
+def kind_of(word: object) -> Kind:
+    """Give the kind that a word says a name is of; none for a word unknown."""
+    return _KINDS.get(str(word or ""), "")
 
 
 @dataclass(frozen=True, slots=True)

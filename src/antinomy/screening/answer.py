@@ -117,6 +117,8 @@ class Answer:
             "class": self.kind,
             "results": [result.as_json() for result in self.results],
         }
+        if self.query.kind:
+            found = {"kind": self.query.kind, **found}
         if self.query.id:
             found = {"id": self.query.id, **found}
         if self.steps:

@@ -216,7 +216,11 @@ def _same(word: Word, other: Word) -> str:
     if word.hanzi and other.hanzi:
         bodies = word.kind == other.kind == "body"
         longer, shorter = sorted((word.text, other.text), key=len, reverse=True)
-        same = word.text == other.text or (bodies and longer.endswith(shorter))
+        same = word.text == other.text or (
+            bodies
+            and longer.endswith(shorter)
+            and any(meaning in other.means for meaning in word.means)
+        )
         return "characters" if same else ""
     if word.text == other.text:
         return "letters"

@@ -1,0 +1,99 @@
+"""Answers as lines of JSON: written, read again, and brought up to newer lists.
+
+Against newer lists a name is screened anew only where that can change its answer: where
+a party it met is gone, or a new name is like it. All else stays as it was.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from antinomy.cli.desk import Desk, Since
+from antinomy.cli.screen_file import kind_of
+from antinomy.cli.screen_words import sentence_of
+from antinomy.screening import Answer, Query
+from antinomy.values import InputError, Json, Location
+
+_MOST = 10  # results of an answer
+
+
+def line_of(answer: Answer, desk: Desk) -> dict[str, Json]:
+    """Write an answer as an object of JSON, with sentences, lists and index."""
+    told = answer.as_json()
+    for result, found in zip(answer.results, _results(told), strict=True):
+        proof = found["proof"]
+        assert isinstance(proof, dict)
+        said = sentence_of(result, desk.packs.words)
+        proof["sentence"] = {"en": said.en, "zh": said.zh}
+    return {**told, **_frame(desk)}
+
+
+def brought_up(path: Path, desk: Desk) -> Iterator[dict[str, Json]]:
+    """Bring the answers of a file up to the lists that are held now, in their order.
+
+    Raises:
+        InputError: a line that is no answer.
+    """
+    since = cache(desk.since)
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            told = _told(line, Location(str(path), number, 1))
+            yield _brought_up(told, desk, since(str(told.get("index", ""))))
+
+
+def _brought_up(
+    told: dict[str, Json], desk: Desk, since: Since | None
+) -> dict[str, Json]:
+    query = Query(
+        str(told["query"]), kind_of(told.get("kind")), str(told.get("id", ""))
+    )
+    before = _results(told)
+    if since is None or any(_key(result) in since.gone for result in before):
+        now = line_of(desk.answer(query), desk)
+        return {**now, "changed": _results(now) != before}
+    added = _results(line_of(since.answer(query), desk))
+    if not added:
+        return {**told, **_frame(desk), "changed": False}
+    ranked = sorted([*before, *added], key=_rank)[:_MOST]
+    best = next((result for result in ranked if not _is_aside(result)), None)
+    decided = best["class"] if best else "nothing_found"
+    now = {**told, "class": decided, "results": list(ranked)}
+    return {**now, **_frame(desk), "changed": True}
+
+
+def _frame(desk: Desk) -> dict[str, Json]:
+    return {"lists": desk.held.as_json(), "index": desk.key}
+
+
+def _told(line: bytes, at: Location) -> dict[str, Json]:
+    try:
+        told = json.loads(line)
+    except ValueError as error:
+        raise InputError(f"this line is no answer: {error}", at) from None
+    if not isinstance(told, dict) or not isinstance(told.get("query"), str):
+        raise InputError("this line is no answer: it has no `query`", at)
+    if not isinstance(told.get("results"), list):
+        raise InputError("this line is no answer: it has no `results`", at)
+    return told
+
+
+def _results(told: Mapping[str, Json]) -> list[dict[str, Json]]:
+    results = told["results"]
+    assert isinstance(results, list)
+    return [result for result in results if isinstance(result, dict)]
+
+
+def _key(result: Mapping[str, Json]) -> str:
+    return f"{result['list']}: {result['name']}"
+
+
+def _rank(result: Mapping[str, Json]) -> tuple[float, str, str]:
+    score = result["score"]
+    assert isinstance(score, int | float)
+    return -score, str(result["name"]), str(result["list"])
+
+
+def _is_aside(result: Mapping[str, Json]) -> bool:
+    accepted = result.get("accepted")
+    return isinstance(accepted, dict) and not accepted.get("is_over")
