@@ -231,14 +231,14 @@ def test_names_of_a_transaction_are_searched_for(
 
 
 def test_answers_are_brought_up_to_newer_lists(tmp_path: Path, data: Path) -> None:
-    """Only what a new or a gone row touches is screened anew; the result is the same."""
+    """What a new or a gone row touches is screened anew, and the result is the same."""
     names = ("范例动力", "Haiyunda Systems", "Qinghe Optics", "Nobody")
     file, out = queries(tmp_path / "names.csv", *names), tmp_path / "old.jsonl"
     run("screen", "--file", file, "--out", out, "--data", data)
     newer = tmp_path / "newer.csv"
     head, _, stays = LIST.splitlines()
     comes = stays.replace("Haiyunda Systems", "Qinghe Optics").replace("海云达", "清河")
-    newer.write_text("\n".join([head, stays, comes, ""]), "utf-8")
+    newer.write_text(f"{head}\n{stays}\n{comes}\n", "utf-8")
     loaded = run(
         *("lists", "import", newer, "--source", "cn", "--as-of", "2026-02-01"),
         *("--data", data, "--allow-shrink"),

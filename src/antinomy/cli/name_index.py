@@ -302,9 +302,11 @@ def _count(gone: Iterable[Sequence[int]]) -> int:
 
 
 def _days(parties: Iterable[ListedParty]) -> dict[str, str]:
-    """Give for each list the day that most of its rows are of."""
-    counts = Counter((party.list, party.version) for party in parties)
-    return {name: day for (name, day), _ in reversed(counts.most_common())}
+    """Give for each list the day of its first row: what is imported stands first."""
+    found: dict[str, str] = {}
+    for party in parties:
+        found.setdefault(party.list, party.version)
+    return found
 
 
 def _line(party: ListedParty, days: Mapping[str, str]) -> str:
