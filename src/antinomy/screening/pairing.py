@@ -176,7 +176,7 @@ class Pairing:
             return False
         if OSA.distance(one, other, score_cutoff=1) > 1:
             return False
-        self._all(1 - 1 / longest)
+        self._all(1 - self.scoring.rules["character_slip"] / longest)
         return True
 
     def _all(self, quality: float) -> None:
@@ -246,6 +246,8 @@ def _likeness(word: Word, other: Word, slip: float, each: int) -> float:
 
 def _one_stem(one: str, other: str) -> float:
     """Tell two forms of one English word: agriculture, agricultural."""
+    if " " in one or " " in other:
+        return 0.0
     shared = 0
     for here, there in zip(one, other, strict=False):
         if here != there:

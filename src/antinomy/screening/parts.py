@@ -20,6 +20,7 @@ _CHINESE_NUMBER = re.compile(
 _DIGITS = {d: i for i, d in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _OWN = frozenset({"brand", "ordinary"})
 _GENERAL = frozenset({"place", "generic"})
+_LONG = 6  # letters
 _OF_FIRMS = frozenset({"form", "line", "body", "generic"})
 _SHORTEST_LIMITED = 3
 _SPELT_OUT = 4
@@ -181,10 +182,17 @@ def _tokens(run: str, lexicon: NameLexicon) -> list[str]:
 def _humps(token: str, lexicon: NameLexicon) -> list[str]:
     """Part a word at its inner capitals, if a part is a word that is known."""
     parts = _CAMEL.split(token)
-    known = (lexicon.english.get(part.lower()) for part in parts)
-    formal = any(part.lower() in lexicon.forms for part in parts)
-    general = any(word is not None and word.kind in _GENERAL for word in known)
-    return parts if formal or general else [token]
+    low = [part.lower() for part in parts]
+    telling = any(part in lexicon.forms or _is_telling(part, lexicon) for part in low)
+    return parts if telling else [token]
+
+
+def _is_telling(part: str, lexicon: NameLexicon) -> bool:
+    """Tell a place, a general word, or a long word of business."""
+    word = lexicon.english.get(part)
+    if word is None:
+        return False
+    return word.kind in _GENERAL or (word.kind == "line" and len(part) >= _LONG)
 
 
 def _latin_words(found: Sequence[str], lexicon: NameLexicon) -> list[Word]:

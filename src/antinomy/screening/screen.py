@@ -68,14 +68,17 @@ class Screener:
         return Answer(query, answer_class(ranked), tuple(ranked), cleaned.steps)
 
     def _forms(self, cleaned: Cleaned) -> Iterator[Name]:
-        """Give the name whole and, where it is in two scripts, each part alone."""
+        """Give the name whole, its part in each script, and Chinese parts set apart."""
         yield parts_of(cleaned, self._lexicon)
         if not has_han(cleaned.text):
             return
         latin = " ".join(re.findall(r"[\x00-\x7f]+", cleaned.text))
         chinese = re.sub(r"[\x00-\x7f]+", "", cleaned.text)
+        parts = [part for part in cleaned.text.split() if not part.isascii()]
         if len(re.sub("[^A-Za-z]", "", latin)) >= _LATIN_LETTERS and chinese:
-            for part in (latin, chinese):
+            parts = [latin, chinese, *parts]
+        for part in dict.fromkeys(parts):
+            if part != cleaned.text:
                 yield parts_of(replace(cleaned, text=part), self._lexicon)
 
     def _results(self, form: Name, query: Query) -> Iterator[tuple[Result, int]]:
@@ -130,6 +133,8 @@ class Screener:
         """
         listed = filed.name
         if form.hanzi == listed.hanzi or found.score < self._rules["floor"]:
+            return 1.0
+        if found.nats >= self._rules["sure"]:
             return 1.0
         if listed.hanzi and all(agreed.by != "meaning" for agreed in found.agreed):
             return 1.0
