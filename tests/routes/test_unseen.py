@@ -25,10 +25,10 @@ class Expected:
 
 
 def rows() -> list[tuple[Case, Expected]]:
-    """Give each case of the two files with what is expected of it."""
+    """Give each case of the files with what is expected of it."""
     found = []
     shipped = packs()
-    for name in ("unseen.yaml", "unseen_shapes.yaml"):
+    for name in ("unseen.yaml", "unseen_shapes.yaml", "unseen_more.yaml"):
         document = read_document(HERE / name)
         cases = as_mapping(document).entries["cases"]
         places = shipped.catalogue.places.names

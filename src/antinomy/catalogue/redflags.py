@@ -31,11 +31,15 @@ BASES = ("official", "house")
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What shows a flag: the sentence told of it, and the phrases of prose."""
+    """What shows a flag: the sentence told of it, and the phrases of prose.
+
+    ``weight`` takes the place of the flag's own where the sign is lighter.
+    """
 
     name: str
     says: Text
     phrases: tuple[Phrase, ...] = ()
+    weight: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +274,8 @@ class _Flags:
     def _sign(self, name: str, node: Node) -> Sign:
         fields = Fields(node)
         phrases = self.patterns.phrases(fields.words("phrases"))
-        sign = Sign(name, Text(fields.text("en"), fields.text("zh")), phrases)
+        weight = fields.text("weight", "")
+        says = Text(fields.text("en"), fields.text("zh"))
+        sign = Sign(name, says, phrases, int(weight) if weight else None)
         fields.done()
         return sign

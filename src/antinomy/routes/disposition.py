@@ -52,11 +52,11 @@ def dispose(
     heaviest: dict[str, int] = {}
     for flag in flags:
         kind = flag.rule.kind
-        heaviest[kind] = max(heaviest.get(kind, 0), flag.rule.weight)
+        heaviest[kind] = max(heaviest.get(kind, 0), flag.weight)
     if set(heaviest) <= set(policy.only_inquire):
         return Outcome(Disposition.INQUIRE, (("statistics_alone", ""),))
     counted = {k: w for k, w in heaviest.items() if k not in policy.only_inquire}
-    grave = [f.code for f in flags if f.rule.weight >= policy.single]
+    grave = [f.code for f in flags if f.weight >= policy.single]
     if conflict_of(setting, reading) and not set(grave) & set(_GRAVE_PROOF):
         return Outcome(Disposition.INQUIRE, (("conflict", ""),))
     if grave:

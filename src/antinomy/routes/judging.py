@@ -71,7 +71,7 @@ def judge(case: Case, view: View) -> Judgement:
         *shown,
     ]
     flags = gathered(found, setting.rules)
-    if any(flag.rule.weight >= _SUSPICION for flag in flags):
+    if any(flag.weight >= _SUSPICION for flag in flags):
         flags = gathered([*found, *notice_flags(setting)], setting.rules)
     held = captured(answers)
     if binds(setting):

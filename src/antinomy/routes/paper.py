@@ -42,7 +42,8 @@ def _users(setting: Setting, unfound: set[str]) -> Iterator[Evidence]:
         return
     if all(_passes_on(actor, setting) for actor in last):
         names = ", ".join(actor.id for actor in last)
-        yield Evidence("RF-ENDUSE", "no_user", last[0].where, names)
+        leg = case.into[last[0].id][0]
+        yield Evidence("RF-ENDUSE", "no_user", leg.where, names, leg.when)
 
 
 def _passes_on(actor: Actor, setting: Setting) -> bool:

@@ -128,6 +128,8 @@ def _goods(item: Item) -> Goods:
 
 def _paper(item: Item) -> Paper:
     kind, names = item.text("kind", prose=True), item.words("names", prose=True)
+    item.text("signed", prose=True)
+    item.text("speaker", prose=True)
     return Paper(item.where, kind, names)
 
 
