@@ -8,6 +8,7 @@ is not seen, unless the phrase begins with ``!`` and speaks of an absence itself
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 _CJK = re.compile("[\u2e80-\u9fff]")
 _BREAK = re.compile(
@@ -132,27 +133,14 @@ class Patterns:
         return not self._is_denied(sentence, spots)
 
     def _is_denied(self, sentence: str, spots: list[re.Match[str]]) -> bool:
-        """Tell whether the words found are denied before or after them."""
-        start = min(spot.start() for spot in spots)
-        end = max(spot.end() for spot in spots)
-        ahead = _PAUSE.split(sentence[max(0, start - _REACH) : start])[-1]
-        within = sentence[start:end]
+        """Tell whether the words found are denied before, between or after them."""
+        spots = sorted(spots, key=lambda spot: spot.start())
+        start, end = spots[0].start(), max(spot.end() for spot in spots)
+        ahead = sentence[max(0, start - _REACH) : start]
         behind = sentence[end : end + _REACH]
-        if self.before.search(ahead) or self.after.search(behind):
+        if self.after.search(behind) or self.values.fullmatch(behind.strip(" :")):
             return True
-        if self.values.fullmatch(behind.strip(" :")):
-            return True
-        inside = _PAUSE.split(within)
-        return len(inside) == 1 and bool(
-            self.before.search(_gaps(within, start, spots))
-        )
-
-
-def _gaps(within: str, start: int, spots: list[re.Match[str]]) -> str:
-    """Give what stands between the words found, themselves left out."""
-    letters = list(within)
-    for spot in spots:
-        span = range(spot.start() - start, spot.end() - start)
-        for place in span:
-            letters[place] = " "
-    return "".join(letters)
+        between = [sentence[a.end() : b.start()] for a, b in pairwise(spots)]
+        # A denial reaches to the next pause: what stands behind one is not denied.
+        near = (_PAUSE.split(part)[-1] for part in (ahead, *between))
+        return any(self.before.search(part) for part in near)
