@@ -24,7 +24,7 @@ from antinomy.values import (
 
 _SINGLE = (
     *("trades", "well", "unknown_words", "ordinary_stops", "own_brand"),
-    *("not_needed", "unrelated", "controlled_models"),
+    *("design_trades", "not_needed", "unrelated", "controlled_models"),
 )
 BASES = ("official", "house")
 

@@ -46,6 +46,12 @@ class Actor:
     cash: Amount | None = None
     is_disclosed: bool = True
 
+    @property
+    def is_reference(self) -> bool:
+        """Tell whether a listed party is named for comparison and gets nothing."""
+        is_named = self.is_listed and "reference" in self.parts
+        return is_named and "consignee" not in self.parts
+
     def listed_on(self, on: date) -> bool:
         """Tell whether the file has it on a list on a day."""
         return self.is_listed and (self.listed_since is None or self.listed_since <= on)
@@ -259,8 +265,21 @@ class Case:
             if "receiver" in actor.parts
             and not {"cloud_user", "owner", "broker"} & actor.parts
             and actor.id not in named
+            and not actor.is_reference
         ]
-        return tuple(self.actor(n) for n in dict.fromkeys([*names, *more]))
+        found = tuple(self.actor(n) for n in dict.fromkeys([*names, *more]))
+        return found or self._others
+
+    @property
+    def _others(self) -> tuple[Actor, ...]:
+        """Give the parties that are neither listed, owners nor users of compute."""
+        apart = {"owner", "broker", "cloud_user", "logistic"}
+        users = {s.user for s in self.services} | {s.provider for s in self.services}
+        return tuple(
+            actor
+            for actor in self.actors.values()
+            if not (actor.is_listed or apart & actor.parts or actor.id in users)
+        )
 
     @cached_property
     def last_holders(self) -> tuple[Actor, ...]:

@@ -40,7 +40,7 @@ def holder_flags(setting: Setting, answers: tuple[Answer, ...]) -> Iterator[Evid
             low, high = rule.named
             ends = exact_text(low) if low == high else f"{low}..{high}"
             for code in rule.flags:
-                held = f" ({ends} %)" if code in _OF_SHARES else ""
+                held = f" ({ends} %)" if code in _OF_SHARES and high else ""
                 value = f"{found.subject}{held}"
                 yield Evidence(code, _SIGNS[code], actor.where or actor.id, value)
         yield from _open_parent(found, setting)

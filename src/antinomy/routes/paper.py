@@ -205,3 +205,24 @@ def notice_flags(setting: Setting) -> Iterator[Evidence]:
                 *("RF-PERMIT", "unstated", movement.where, value, movement.when)
             )
             return
+
+
+def permit_stands(evidence: Evidence, setting: Setting, *, is_suspected: bool) -> bool:
+    """Tell whether a missing permit is missing, where it is that of Malaysia.
+
+    The directive asks for one on the way out or through, from its day on, and only
+    where misuse is known or suspected; much of the press drops that condition.
+    """
+    legs = [m for m in setting.case.movements if evidence.where.startswith(m.where)]
+    permits = [p for p in setting.case.permits if evidence.where.startswith(p.where)]
+    out = [m for m in setting.case.movements if is_out_of(m, _MALAYSIA, setting)]
+    is_here = any(setting.case.actor(m.target).country == _MALAYSIA for m in legs)
+    is_malaysian = (
+        is_here
+        or any(m in out for m in legs)
+        or any(p.place == _MALAYSIA for p in permits)
+        or (bool(out) and not legs and not permits)
+    )
+    since = setting.rules.day("malaysian_notice_since")
+    is_due = any(leg.when.last >= since for leg in (legs or out) if leg in out)
+    return not is_malaysian or (is_due and is_suspected)

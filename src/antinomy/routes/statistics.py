@@ -134,11 +134,14 @@ def _closing(
     rows: list[tuple[Report, Report]], place: int, limits: Mapping[str, Number]
 ) -> tuple[str, ...]:
     """Give the neighbouring months that close the gap when added, if any do."""
-    size = int(limits["timing_window_months"])
-    for start in range(max(0, place - size + 1), place + 1):
-        window = rows[start : start + size]
-        if len(window) < size:
-            continue
+    longest = int(limits["timing_window_months"])
+    windows = [
+        rows[start : start + size]
+        for size in range(2, longest + 1)
+        for start in range(max(0, place - size + 1), place + 1)
+        if start + size <= len(rows)
+    ]
+    for window in windows:
         sent = sum(s.value for s, _ in window)
         came = sum(c.value for _, c in window)
         low, high = limits["cif_fob_low"], limits["cif_fob_high"]
