@@ -38,6 +38,22 @@ def test_what_stays_is_measured_from_the_edge_of_the_band() -> None:
     assert 190 == gap.size
 
 
+def test_rows_may_name_reporter_and_partner() -> None:
+    """Two rows of one month, one a reporter, are compared like two series."""
+    found = judged(
+        """
+cases:
+- id: rows
+  as_of: 2025-06-30
+  statistics:
+    - {month: 2025-01, reporter: SG, partner: TH, flow: exports, value_musd: 100}
+    - {month: 2025-01, reporter: TH, partner: SG, flow: imports, value_musd: 300}
+"""
+    )
+
+    assert [190] == [gap.size for gap in found.gaps]
+
+
 def test_statistics_alone_never_go_beyond_a_question() -> None:
     """However wide the gap, a corridor is no firm."""
     found = judged(FILE.format(a=1, b=900000, c=1, d=1))
