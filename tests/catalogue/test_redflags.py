@@ -66,6 +66,7 @@ def test_every_reason_and_disposition_is_said_in_both_languages() -> None:
         ("value: 2022-10-01,", "value: 2022-13-01,", "is not a day"),
         ("basis: house}", "basis: home}", "is not a word known here"),
         ("- code: RF-FIT", "- cod: RF-FIT", "'code' is missing here"),
+        ("  weight: 1\n", "  weight: heavy\n", "'heavy' is no whole number"),
         ("hold_weight: 4", "hold_wait: 4", "'hold_weight' is missing here"),
     ],
 )
@@ -78,7 +79,6 @@ def test_a_fault_is_told_with_its_place(
     assert old in text
     file.write_text(text.replace(old, new, 1), "utf-8")
 
-    with pytest.raises(
-        InputError, match=rf"redflags\.yaml:\d+:\d+: .*{re.escape(said)}"
-    ):
+    place = r"redflags\.yaml:\d+:\d+: .*"
+    with pytest.raises(InputError, match=place + re.escape(said)):
         load_red_flags(file)

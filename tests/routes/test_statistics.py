@@ -1,6 +1,7 @@
 """Partner statistics: freight and timing explain, the rest points at a corridor."""
 
-from tests.routes.reading import judged
+import pytest
+from tests.routes.reading import codes, judged
 
 FILE = """
 cases:
@@ -59,3 +60,18 @@ def test_statistics_alone_never_go_beyond_a_question() -> None:
     found = judged(FILE.format(a=1, b=900000, c=1, d=1))
 
     assert "inquire" == found.outcome.disposition.value
+
+
+@pytest.mark.parametrize(("april", "expected"), [(2740, {"RF-TIMING"}), (1100, set())])
+def test_months_before_a_rule_are_held_against_those_before(
+    april: int, expected: set[str]
+) -> None:
+    """A month twice as busy as those before it, just before a rule, is a question."""
+    text = f"""
+cases:
+- id: months
+  as_of: 2025-06-30
+  customs: {{monthly: {{2025-01: 1120, 2025-02: 627, 2025-03: 1960, 2025-04: {april}}}}}
+"""
+
+    assert expected == codes(text)

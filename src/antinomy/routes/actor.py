@@ -5,7 +5,7 @@ from datetime import date
 
 from antinomy.files import Listing, Scalar
 from antinomy.files import Mapping as Block
-from antinomy.routes.case import Actor
+from antinomy.routes.facts import Actor
 from antinomy.routes.period import parse_period
 from antinomy.routes.record import Item, items_of
 from antinomy.values import InputError

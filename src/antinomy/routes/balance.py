@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from antinomy.routes.amount import NOTHING, Amount, Span
-from antinomy.routes.case import Case, Count, Figure, Movement
+from antinomy.routes.case import Case
+from antinomy.routes.facts import Count, Figure, Movement
 from antinomy.routes.period import ANY_TIME, Period
 
 

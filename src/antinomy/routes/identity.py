@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from antinomy.routes.amount import Amount
-from antinomy.routes.case import Actor, Movement
+from antinomy.routes.facts import Actor, Movement
 from antinomy.routes.flag import Evidence, Setting
 from antinomy.routes.period import ANY_TIME, months_between
 from antinomy.values import Number, exact_text, show_number

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from antinomy.routes.aggregate import aggregate_flags, gaps_of
 from antinomy.routes.answering import majority_held, sifted
 from antinomy.routes.balance import Balance, balances
-from antinomy.routes.case import Case, Claim
+from antinomy.routes.case import Case
 from antinomy.routes.disposition import Outcome, binds, conflict_of, dispose
+from antinomy.routes.facts import Claim
 from antinomy.routes.flag import Evidence, Flag, Setting, gathered
 from antinomy.routes.holder import answers_of, captured, holder_flags
 from antinomy.routes.identity import identity_flags

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from antinomy.routes.amount import NOTHING, Amount
-from antinomy.routes.case import Actor, Figure, Movement, Payment
+from antinomy.routes.facts import Actor, Figure, Movement, Payment
 from antinomy.routes.flag import Evidence, Setting
 from antinomy.routes.said import quote
 from antinomy.values import Number, show_number, whole

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from antinomy.routes.case import Actor, Movement, Permit
+from antinomy.routes.facts import Actor, Movement, Permit
 from antinomy.routes.flag import Evidence, Setting
 from antinomy.routes.period import ANY_TIME, Period
 
@@ -57,13 +57,15 @@ def _passes_on(actor: Actor, setting: Setting) -> bool:
 
 
 def _papers(setting: Setting) -> Iterator[Evidence]:
-    """Say where several statements of end use name different users."""
+    """Say where papers name different end users."""
     patterns = setting.rules.patterns
     stated = [p for p in setting.case.papers if patterns.has("statement", p.kind)]
-    users = list(dict.fromkeys(p.names for p in stated if p.names))
-    if len(users) > 1:
-        value = " / ".join(", ".join(names) for names in users)
-        yield Evidence("RF-ENDUSE", "changed", stated[-1].where, value)
+    named = [(p, p.user or ", ".join(p.names)) for p in stated]
+    named += [(p, p.user) for p in setting.case.papers if p not in stated]
+    users = list(dict.fromkeys(user for _, user in named if user))
+    if len(users) > 1 and stated:
+        where = [paper.where for paper, user in named if user][-1]
+        yield Evidence("RF-ENDUSE", "changed", where, " / ".join(users))
 
 
 class Exits:

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from antinomy.routes.amount import Amount, exactly
-from antinomy.routes.case import Actor, Movement, Place
+from antinomy.routes.facts import Actor, Movement, Place
 from antinomy.routes.flag import Evidence, Setting
 from antinomy.routes.period import ANY_TIME
 from antinomy.values import Number, show_number, whole

@@ -6,7 +6,7 @@ from afar does not receive it: that is a question of its own.
 
 from collections.abc import Iterator
 
-from antinomy.routes.case import Actor
+from antinomy.routes.facts import Actor
 from antinomy.routes.flag import Evidence, Setting
 from antinomy.values import Truth
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from antinomy.files import Scalar
 from antinomy.routes.amount import NOTHING, Amount
-from antinomy.routes.case import Count, DesignCheck, Figure, Permit, Place, Service
+from antinomy.routes.facts import Count, DesignCheck, Figure, Permit, Place, Service
 from antinomy.routes.record import Item, items_of
 
 _FIGURES = (

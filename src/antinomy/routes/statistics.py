@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from antinomy.files import Scalar
-from antinomy.routes.case import Report
+from antinomy.routes.facts import Report
 from antinomy.routes.period import Period, parse_period
 from antinomy.routes.record import Item, read_amount
 from antinomy.values import InputError, Number
