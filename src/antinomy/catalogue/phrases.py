@@ -8,7 +8,7 @@ is not seen, unless the phrase begins with ``!`` and speaks of an absence itself
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 _CJK = re.compile("[\u2e80-\u9fff]")
@@ -60,6 +60,12 @@ def words_pattern(words: str) -> str:
     return "|".join(found)
 
 
+@lru_cache(maxsize=1 << 14)
+def _has(pattern: str, aside: str, text: str) -> bool:
+    less = compiled(aside).sub(" ", plain(text))
+    return bool(compiled(pattern).search(less))
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Groups of synonyms; ``is_absence`` where it speaks of an absence itself."""
@@ -99,8 +105,7 @@ class Patterns:
 
     def has(self, name: str, text: str) -> bool:
         """Tell whether a text has a word of a set."""
-        less = compiled(self.aside).sub(" ", plain(text))
-        return bool(compiled(self.sets[name]).search(less))
+        return _has(self.sets[name], self.aside, text)
 
     def phrases(self, written: Iterable[str]) -> tuple[Phrase, ...]:
         """Read phrases as they are written in the pack."""
