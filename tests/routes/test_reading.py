@@ -6,6 +6,7 @@ from tests.routes.reading import codes, judged, read, read_all
 from antinomy.routes import Case
 from antinomy.values import InputError
 
+ROW = "{month: 2025-01, sg_reports_exports_to_th: 5}"
 FILE = """
 cases:
 - id: one
@@ -40,7 +41,7 @@ def path(**given: str) -> str:
             "hold 110 percent together",
         ),
         (
-            {"more": "statistics: [{month: 2025-01}, {month: 2025-01}]"},
+            {"more": f"statistics: [{ROW}, {ROW}]"},
             "the month '2025-01' stands twice",
         ),
     ],

@@ -1,6 +1,7 @@
 """Partner statistics: freight and timing explain, the rest points at a corridor."""
 
-from tests.routes.reading import judged
+import pytest
+from tests.routes.reading import codes, judged
 
 FILE = """
 cases:
@@ -38,8 +39,39 @@ def test_what_stays_is_measured_from_the_edge_of_the_band() -> None:
     assert 190 == gap.size
 
 
+def test_rows_may_name_reporter_and_partner() -> None:
+    """Two rows of one month, one a reporter, are compared like two series."""
+    found = judged(
+        """
+cases:
+- id: rows
+  as_of: 2025-06-30
+  statistics:
+    - {month: 2025-01, reporter: SG, partner: TH, flow: exports, value_musd: 100}
+    - {month: 2025-01, reporter: TH, partner: SG, flow: imports, value_musd: 300}
+"""
+    )
+
+    assert [190] == [gap.size for gap in found.gaps]
+
+
 def test_statistics_alone_never_go_beyond_a_question() -> None:
     """However wide the gap, a corridor is no firm."""
     found = judged(FILE.format(a=1, b=900000, c=1, d=1))
 
     assert "inquire" == found.outcome.disposition.value
+
+
+@pytest.mark.parametrize(("april", "expected"), [(2740, {"RF-TIMING"}), (1100, set())])
+def test_months_before_a_rule_are_held_against_those_before(
+    april: int, expected: set[str]
+) -> None:
+    """A month twice as busy as those before it, just before a rule, is a question."""
+    text = f"""
+cases:
+- id: months
+  as_of: 2025-06-30
+  customs: {{monthly: {{2025-01: 1120, 2025-02: 627, 2025-03: 1960, 2025-04: {april}}}}}
+"""
+
+    assert expected == codes(text)

@@ -8,6 +8,8 @@ is not seen, unless the phrase begins with ``!`` and speaks of an absence itself
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
 
 _CJK = re.compile("[\u2e80-\u9fff]")
 _BREAK = re.compile(
@@ -37,8 +39,14 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in _BREAK.split(text) if part and part.strip()]
 
 
-def words_pattern(words: str) -> re.Pattern[str]:
-    """Build the pattern of a list of words parted by ``|``."""
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern at its first use: kept packs hold its text alone."""
+    return re.compile(pattern)
+
+
+def words_pattern(words: str) -> str:
+    """Write the pattern of a list of words parted by ``|``."""
     found = []
     for word in sorted(words.split("|"), key=lambda word: (-len(word), word)):
         ends = r"(?!\w)" if word[-1:].isalnum() else ""
@@ -49,27 +57,33 @@ def words_pattern(words: str) -> re.Pattern[str]:
             found.append(bare)
         else:
             found.append((r"(?<!\w)" if word[:1].isalnum() else "") + bare + ends)
-    return re.compile("|".join(found))
+    return "|".join(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _has(pattern: str, aside: str, text: str) -> bool:
+    less = compiled(aside).sub(" ", plain(text))
+    return bool(compiled(pattern).search(less))
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Groups of synonyms; ``is_absence`` where it speaks of an absence itself."""
 
-    groups: tuple[re.Pattern[str], ...]
+    groups: tuple[str, ...]
     is_absence: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """The sets of words and the words of denial, compiled."""
+    """The sets of words and the words of denial, as patterns."""
 
     sources: Mapping[str, str]
-    sets: Mapping[str, re.Pattern[str]]
-    aside: re.Pattern[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    values: re.Pattern[str]
+    sets: Mapping[str, str]
+    aside: str
+    before: str
+    after: str
+    values: str
 
     @classmethod
     def of(
@@ -78,7 +92,7 @@ class Patterns:
         aside: Iterable[str],
         negators: tuple[str, str, str],
     ) -> "Patterns":
-        """Compile the words of the pack."""
+        """Write the patterns of the words of the pack."""
         before, after, values = map(words_pattern, negators)
         return cls(
             sets,
@@ -91,7 +105,7 @@ class Patterns:
 
     def has(self, name: str, text: str) -> bool:
         """Tell whether a text has a word of a set."""
-        return bool(self.sets[name].search(self.aside.sub(" ", plain(text))))
+        return _has(self.sets[name], self.aside, text)
 
     def phrases(self, written: Iterable[str]) -> tuple[Phrase, ...]:
         """Read phrases as they are written in the pack."""
@@ -114,7 +128,7 @@ class Patterns:
 
     def sentences(self, text: str) -> list[str]:
         """Part a text into sentences, less the words that only look like a sign."""
-        return sentences(self.aside.sub(" ", plain(text)))
+        return sentences(compiled(self.aside).sub(" ", plain(text)))
 
     def shows(self, phrase: Phrase, sentence: str) -> bool | None:
         """Tell whether a sentence shows a phrase; False where it denies it.
@@ -123,7 +137,7 @@ class Patterns:
         """
         spots = []
         for group in phrase.groups:
-            spot = group.search(sentence)
+            spot = compiled(group).search(sentence)
             if spot is None:
                 return None
             spots.append(spot)
@@ -132,27 +146,15 @@ class Patterns:
         return not self._is_denied(sentence, spots)
 
     def _is_denied(self, sentence: str, spots: list[re.Match[str]]) -> bool:
-        """Tell whether the words found are denied before or after them."""
-        start = min(spot.start() for spot in spots)
-        end = max(spot.end() for spot in spots)
-        ahead = _PAUSE.split(sentence[max(0, start - _REACH) : start])[-1]
-        within = sentence[start:end]
+        """Tell whether the words found are denied before, between or after them."""
+        spots = sorted(spots, key=lambda spot: spot.start())
+        start, end = spots[0].start(), max(spot.end() for spot in spots)
+        ahead = sentence[max(0, start - _REACH) : start]
         behind = sentence[end : end + _REACH]
-        if self.before.search(ahead) or self.after.search(behind):
+        value = behind.strip(" :")
+        if compiled(self.after).search(behind) or re.fullmatch(self.values, value):
             return True
-        if self.values.fullmatch(behind.strip(" :")):
-            return True
-        inside = _PAUSE.split(within)
-        return len(inside) == 1 and bool(
-            self.before.search(_gaps(within, start, spots))
-        )
-
-
-def _gaps(within: str, start: int, spots: list[re.Match[str]]) -> str:
-    """Give what stands between the words found, themselves left out."""
-    letters = list(within)
-    for spot in spots:
-        span = range(spot.start() - start, spot.end() - start)
-        for place in span:
-            letters[place] = " "
-    return "".join(letters)
+        between = [sentence[a.end() : b.start()] for a, b in pairwise(spots)]
+        # A denial reaches to the next pause: what stands behind one is not denied.
+        near = (_PAUSE.split(part)[-1] for part in (ahead, *between))
+        return any(compiled(self.before).search(part) for part in near)

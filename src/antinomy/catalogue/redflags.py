@@ -24,18 +24,22 @@ from antinomy.values import (
 
 _SINGLE = (
     *("trades", "well", "unknown_words", "ordinary_stops", "own_brand"),
-    *("not_needed", "unrelated", "controlled_models"),
+    *("design_trades", "not_needed", "unrelated", "controlled_models"),
 )
 BASES = ("official", "house")
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What shows a flag: the sentence told of it, and the phrases of prose."""
+    """What shows a flag: the sentence told of it, and the phrases of prose.
+
+    ``weight`` takes the place of the flag's own where the sign is lighter.
+    """
 
     name: str
     says: Text
     phrases: tuple[Phrase, ...] = ()
+    weight: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,13 @@ def _words(node: Node) -> list[tuple[str, str]]:
     return [(name, fields.text(name)) for name in fields.names()]
 
 
+def _count(fields: Fields, name: str) -> int:
+    scalar = as_scalar(fields.need(name))
+    if not scalar.text.isdecimal():
+        raise InputError(f"{scalar.text!r} is no whole number", scalar.at)
+    return int(scalar.text)
+
+
 def _texts(node: Node) -> dict[str, Text]:
     fields = Fields(node)
     return {name: fields.texts(name) or Text(name) for name in fields.names()}
@@ -212,9 +223,9 @@ def _rule_day(node: Node) -> RuleDay:
 def _policy(node: Node) -> HoldPolicy:
     fields = Fields(node)
     policy = HoldPolicy(
-        int(fields.text("hold_single")),
-        int(fields.text("hold_weight")),
-        int(fields.text("hold_classes")),
+        _count(fields, "hold_single"),
+        _count(fields, "hold_weight"),
+        _count(fields, "hold_classes"),
         fields.words("only_inquire"),
         dict(_words(fields.need("hold_while"))),
         _texts(fields.need("reasons")),
@@ -248,7 +259,7 @@ class _Flags:
             code=fields.text("code"),
             title=fields.texts("title") or Text(""),
             kind=fields.text("kind"),
-            weight=int(fields.text("weight")),
+            weight=_count(fields, "weight"),
             cites=tuple(self._cited(node) for node in _items(fields, "cites")),
             asks=fields.texts("asks") or Text(""),
             signs={name: self._sign(name, signs.need(name)) for name in signs.names()},
@@ -270,6 +281,8 @@ class _Flags:
     def _sign(self, name: str, node: Node) -> Sign:
         fields = Fields(node)
         phrases = self.patterns.phrases(fields.words("phrases"))
-        sign = Sign(name, Text(fields.text("en"), fields.text("zh")), phrases)
+        weight = _count(fields, "weight") if "weight" in fields else None
+        says = Text(fields.text("en"), fields.text("zh"))
+        sign = Sign(name, says, phrases, weight)
         fields.done()
         return sign

@@ -117,7 +117,10 @@ class _Printer:
         for balance in found.balances:
             whose = balance.party or balance.where
             sums = f"{balance.received} - {balance.forwarded} - {balance.seen or 0}"
-            days = ", ".join(f"{name} {when or '?'}" for name, when in balance.dates)
+            days = ", ".join(
+                f"{self._say(f'flags.days.{name}')} {when or '?'}"
+                for name, when in balance.dates
+            )
             label = self._say("flags.balance")
             self._line(f"  {label} {whose}: {sums} = {balance.left} ({days})")
 

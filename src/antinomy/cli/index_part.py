@@ -3,6 +3,7 @@
 import json
 import mmap
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
@@ -80,9 +81,7 @@ class IndexPart:
 
     def party_of(self, name: int) -> int:
         """Give the number of the party that has a name."""
-        number = json.loads(self._names[name])[0]
-        assert isinstance(number, int)
-        return number
+        return bisect_right(self._first, name) - 1
 
     def party(self, number: int) -> ListedParty:
         """Give a party by its number."""

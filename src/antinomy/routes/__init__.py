@@ -1,8 +1,9 @@
 """Where it goes: movements, balances, payments, sites, red flags, who is reached."""
 
 from antinomy.routes.balance import Balance, balances
-from antinomy.routes.case import Actor, Case, Movement
+from antinomy.routes.case import Case
 from antinomy.routes.disposition import Disposition, Outcome
+from antinomy.routes.facts import Actor, Movement
 from antinomy.routes.flag import Evidence, Flag
 from antinomy.routes.judging import Judgement, judge
 from antinomy.routes.reach import Reached, origins_of, reached

@@ -1,34 +1,20 @@
 """Read the parties of a path of supply."""
 
+import re
 from datetime import date
 
 from antinomy.files import Listing, Scalar
 from antinomy.files import Mapping as Block
-from antinomy.routes.case import Actor
+from antinomy.routes.facts import Actor
+from antinomy.routes.period import parse_period
 from antinomy.routes.record import Item, items_of
 from antinomy.values import InputError
 
+_DAY = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\d|2[0-8]))?\b")
 _PARTS = (
-    *(
-        "parent",
-        "maker",
-        "seller",
-        "trader",
-        "logistic",
-        "broker",
-        "receiver",
-        "end_user",
-    ),
-    *(
-        "consignee",
-        "mere_consignee",
-        "buyer",
-        "cloud_user",
-        "owner",
-        "processing",
-        "money",
-        "group",
-    ),
+    *("parent", "reference", "maker", "seller", "trader", "logistic", "broker"),
+    *("receiver", "end_user", "consignee", "mere_consignee", "buyer", "cloud_user"),
+    *("owner", "processing", "money", "group"),
 )
 
 
@@ -96,10 +82,13 @@ def _actor(item: Item) -> Actor:
 
 def _listing(item: Item) -> tuple[bool, date | None]:
     """Tell whether the file has a party on a list, and since when."""
+    said, has = item.text("listed"), item.ledger.rules.patterns.has
     since = item.period("listed_since") or item.period("listed")
+    written = _DAY.search(said)
+    since = since or (parse_period(written[0]) if written else None)
     begins = [since.first] if since else []
     node = item.node("lists")
-    is_listed = item.flag("listed") is True
+    is_listed = bool(said) and said != "false" and not has("no", said)
     if isinstance(node, Listing):
         is_listed = is_listed or bool(node.items)
     for entry in items_of(node, item.ledger):

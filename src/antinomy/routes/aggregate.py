@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 
 from antinomy.routes.flag import Evidence, Setting
 from antinomy.routes.period import ANY_TIME
@@ -39,6 +40,7 @@ def _burst(day: date, setting: Setting) -> Iterator[Evidence]:
     """Say where goods moved several times as fast in the weeks before a rule."""
     days = int(setting.rules.number("burst_days"))
     opens, earlier = day - timedelta(days=days), day - timedelta(days=3 * days)
+    yield from _busy_months(day, opens, setting)
     legs = [m for m in setting.case.movements if m.when != ANY_TIME and m.amount]
     near = [m for m in legs if opens <= m.when.first and m.when.last < day]
     before = [m for m in legs if earlier <= m.when.first < opens]
@@ -49,4 +51,18 @@ def _burst(day: date, setting: Setting) -> Iterator[Evidence]:
     # The time before is twice as long as the window.
     if burst * 2 >= pace * setting.rules.number("burst_times") and pace:
         value = f"{show_number(burst)} ({day})"
+        yield Evidence("RF-TIMING", "burst", near[-1].where, value, near[-1].when)
+
+
+def _busy_months(day: date, opens: date, setting: Setting) -> Iterator[Evidence]:
+    """Say where the months before a rule are several times those before them."""
+    rows = [(f, f.when) for f in setting.case.monthly if f.when is not None]
+    near = [f for f, when in rows if opens <= when.first and when.last < day]
+    before = [f for f, when in rows if when.first < opens]
+    if not near or len(before) < _FEWEST:
+        return
+    pace = Fraction(sum(f.amount.low for f in before)) / len(before)
+    burst = Fraction(sum(f.amount.low for f in near)) / len(near)
+    if pace and burst >= pace * setting.rules.number("burst_times"):
+        value = f"{show_number(whole(burst))} ({day})"
         yield Evidence("RF-TIMING", "burst", near[-1].where, value, near[-1].when)

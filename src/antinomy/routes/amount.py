@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from antinomy.values import Number, exact_text, parse_number, whole
 
-_NUMBER = re.compile(r"(-?)(\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)", re.ASCII)
+_NUMBER = re.compile(
+    r"((?<!\w)-)?(\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:e\d\d?)?)", re.ASCII
+)
 _LEAST = re.compile(
     r"at least|more than|over|>=?|≥|minimum|not less than|至少|超过|以上"
 )

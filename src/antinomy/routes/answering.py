@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from antinomy.routes.balance import Balance
-from antinomy.routes.case import Actor
+from antinomy.routes.facts import Actor
 from antinomy.routes.flag import Evidence, Setting
 from antinomy.routes.identity import is_of_known_group, large_order
 from antinomy.routes.placing import load_of

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from antinomy.routes.amount import NOTHING, Amount, Span
-from antinomy.routes.case import Case, Count, Figure, Movement
+from antinomy.routes.case import Case
+from antinomy.routes.facts import Count, Figure, Movement
 from antinomy.routes.period import ANY_TIME, Period
 
 
@@ -81,6 +82,8 @@ def _of_party(
     dates += [("seen", count.when) for count in counts]
     where = counts[-1].where if counts else gone[-1].where
     returns = {m.source for m in came} & {m.target for m in gone}
+    if returns and _opens(gone) < _opens(came):
+        return None  # what it sent was its own, and comes back
     early = None if returns else _too_early(came, gone)
     return Balance(
         *(name, units.pop(), received, forwarded, seen, tuple(dates), where, early)
@@ -114,6 +117,10 @@ def _span(movements: list[Movement]) -> Period | None:
     if not known:
         return None
     return Period(min(w.first for w in known), max(w.last for w in known))
+
+
+def _opens(movements: list[Movement]) -> date:
+    return min(movement.when.first for movement in movements)
 
 
 def _too_early(came: list[Movement], gone: list[Movement]) -> Movement | None:

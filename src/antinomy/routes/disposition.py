@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from antinomy.law import State
-from antinomy.routes.case import Actor, Claim, Movement
+from antinomy.routes.facts import Actor, Claim, Movement
 from antinomy.routes.flag import Flag, Setting
 from antinomy.routes.matter import is_named_controlled
 from antinomy.routes.period import ANY_TIME
@@ -52,11 +52,11 @@ def dispose(
     heaviest: dict[str, int] = {}
     for flag in flags:
         kind = flag.rule.kind
-        heaviest[kind] = max(heaviest.get(kind, 0), flag.rule.weight)
+        heaviest[kind] = max(heaviest.get(kind, 0), flag.weight)
     if set(heaviest) <= set(policy.only_inquire):
         return Outcome(Disposition.INQUIRE, (("statistics_alone", ""),))
     counted = {k: w for k, w in heaviest.items() if k not in policy.only_inquire}
-    grave = [f.code for f in flags if f.rule.weight >= policy.single]
+    grave = [f.code for f in flags if f.weight >= policy.single]
     if conflict_of(setting, reading) and not set(grave) & set(_GRAVE_PROOF):
         return Outcome(Disposition.INQUIRE, (("conflict", ""),))
     if grave:
@@ -106,6 +106,17 @@ def _certain(setting: Setting, captured: set[str]) -> Iterator[tuple[str, str]]:
             target = setting.case.actor(movement.target)
             if target.id in names and _needs_licence(movement, target, setting):
                 yield "embargoed_recipient", target.id
+        if not setting.case.movements:
+            yield from _buyers_there(buyers, setting)
+
+
+def _buyers_there(buyers: list[Actor], setting: Setting) -> Iterator[tuple[str, str]]:
+    """Give the stated buyers and users in such a place, where no leg is stated."""
+    is_in_force = setting.on >= setting.rules.day("destination_since")
+    for actor in buyers:
+        is_there = setting.is_embargoed(actor.country)
+        if "consignee" in actor.parts and is_there and is_in_force:
+            yield "embargoed_recipient", actor.id
 
 
 def _by_lists(

@@ -70,6 +70,12 @@ class Flag:
         """Give the code of the flag."""
         return self.rule.code
 
+    @property
+    def weight(self) -> int:
+        """Give the weight of the heaviest sign seen."""
+        signs = (self.rule.signs[each.sign] for each in self.evidence)
+        return max(sign.weight or self.rule.weight for sign in signs)
+
 
 def gathered(found: Iterable[Evidence], rules: RedFlagRules) -> tuple[Flag, ...]:
     """Gather evidence by flag, in the order of the pack; once for one place."""

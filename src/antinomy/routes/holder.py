@@ -8,6 +8,7 @@ from antinomy.routes.flag import Evidence, Setting
 from antinomy.values import Truth, exact_text
 from antinomy.view import View
 
+_OF_SHARES = ("RF-29", "RF-MINOR", "RF-CONTROL", "RF-DIVEST")
 _SIGNS = {
     "RF-29": "open",
     "RF-MINOR": "stake",
@@ -36,10 +37,11 @@ def holder_flags(setting: Setting, answers: tuple[Answer, ...]) -> Iterator[Evid
         if actor.is_listed:
             continue
         for rule in found.rules:
+            low, high = rule.named
+            ends = exact_text(low) if low == high else f"{low}..{high}"
             for code in rule.flags:
-                low, high = rule.named
-                ends = exact_text(low) if low == high else f"{low}..{high}"
-                value = f"{found.subject} ({ends} %)"
+                held = f" ({ends} %)" if code in _OF_SHARES and high else ""
+                value = f"{found.subject}{held}"
                 yield Evidence(code, _SIGNS[code], actor.where or actor.id, value)
         yield from _open_parent(found, setting)
     yield from _sisters(setting)

@@ -8,7 +8,7 @@ from antinomy.files import Scalar
 from antinomy.ownership import Band, Holder, Holding, Structure
 from antinomy.ownership import Listing as Listed
 from antinomy.routes.amount import Amount
-from antinomy.routes.case import Actor
+from antinomy.routes.facts import Actor
 from antinomy.routes.record import Item, items_of
 from antinomy.values import InputError, Number, show_number, whole
 

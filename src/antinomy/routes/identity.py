@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from antinomy.routes.amount import Amount
-from antinomy.routes.case import Actor, Movement
+from antinomy.routes.facts import Actor, Movement
 from antinomy.routes.flag import Evidence, Setting
 from antinomy.routes.period import ANY_TIME, months_between
 from antinomy.values import Number, exact_text, show_number
@@ -29,7 +29,10 @@ def _comes_by_goods(actor: Actor, setting: Setting) -> bool:
     )
     if is_source_only and "buyer" not in actor.parts:
         return False
-    return actor.id in setting.case.into or not {"owner", "maker"} & actor.parts
+    if actor.id in setting.case.into:
+        return True
+    makes = "maker" in actor.parts and bool(setting.case.movements)
+    return not (makes or "owner" in actor.parts or actor.is_listed)
 
 
 def first_movement(actor: Actor, setting: Setting) -> Movement | None:
@@ -84,7 +87,9 @@ def _other_trade(actor: Actor, setting: Setting) -> Iterator[Evidence]:
         yield Evidence("RF-FIT", "other_trade", actor.where, actor.trade)
     if actor.new_product:
         words = {*actor.trade.casefold().split()}
-        if actor.trade and not words & {*actor.new_product.casefold().split()}:
+        designs = patterns.has("design_trades", actor.trade)
+        shared = words & {*actor.new_product.casefold().split()}
+        if actor.trade and not designs and not shared:
             value = actor.new_product
             yield Evidence("RF-FIT", "new_product", actor.where, value)
         amounts = [goods.amount for goods in setting.case.goods if goods.amount]

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from antinomy.routes.aggregate import aggregate_flags, gaps_of
 from antinomy.routes.answering import majority_held, sifted
 from antinomy.routes.balance import Balance, balances
-from antinomy.routes.case import Case, Claim
+from antinomy.routes.case import Case
 from antinomy.routes.disposition import Outcome, binds, conflict_of, dispose
+from antinomy.routes.facts import Claim
 from antinomy.routes.flag import Evidence, Flag, Setting, gathered
 from antinomy.routes.holder import answers_of, captured, holder_flags
 from antinomy.routes.identity import identity_flags
 from antinomy.routes.matter import goods_flags
 from antinomy.routes.money import money_flags
-from antinomy.routes.paper import notice_flags, paper_flags
+from antinomy.routes.paper import notice_flags, paper_flags, permit_stands
 from antinomy.routes.placing import place_flags
 from antinomy.routes.reach import Reached, origins_of, reached
 from antinomy.routes.record import Prose
@@ -22,6 +23,7 @@ from antinomy.routes.seat import seat_flags
 from antinomy.routes.statistics import Gap
 from antinomy.view import View
 
+_PERMIT = "RF-PERMIT"
 _SUSPICION = 2  # weight of a flag that makes misuse suspected
 
 
@@ -70,9 +72,8 @@ def judge(case: Case, view: View) -> Judgement:
         *aggregate_flags(setting, found_gaps),
         *shown,
     ]
+    found, no_permit = _permits_sifted(found, setting)
     flags = gathered(found, setting.rules)
-    if any(flag.rule.weight >= _SUSPICION for flag in flags):
-        flags = gathered([*found, *notice_flags(setting)], setting.rules)
     held = captured(answers)
     if binds(setting):
         held |= majority_held(setting, reading.shown)
@@ -84,7 +85,29 @@ def judge(case: Case, view: View) -> Judgement:
         gaps=tuple(found_gaps),
         reached=reached(case.out_of, origins_of(case.movements)),
         conflict=conflict_of(setting, reading),
-        answered=answered,
+        answered=(*answered, *no_permit),
         denied=reading.denied,
         unread=reading.unread,
     )
+
+
+def _permits_sifted(
+    found: list[Evidence], setting: Setting
+) -> tuple[list[Evidence], list[Evidence]]:
+    """Part missing permits into those that were due and those that were not.
+
+    Whether misuse is suspected is told by the other flags; where it is, and nothing is
+    said of a notice, that is a question too.
+    """
+    others = [each for each in found if each.code != _PERMIT]
+    weights = (flag.weight for flag in gathered(others, setting.rules))
+    is_suspected = any(weight >= _SUSPICION for weight in weights)
+    missing = [each for each in found if each.code == _PERMIT]
+    if is_suspected:
+        missing += notice_flags(setting)
+    due: list[Evidence] = []
+    not_due: list[Evidence] = []
+    for each in missing:
+        is_due = permit_stands(each, setting, is_suspected=is_suspected)
+        (due if is_due else not_due).append(each)
+    return [*others, *due], not_due

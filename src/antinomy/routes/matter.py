@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from antinomy.routes.amount import Amount
 from antinomy.routes.balance import Balance
-from antinomy.routes.case import Count, Movement
+from antinomy.routes.facts import Count, Movement
 from antinomy.routes.flag import Evidence, Setting
 from antinomy.routes.period import ANY_TIME
 from antinomy.values import Number, exact_text, show_number

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from antinomy.routes.amount import NOTHING, Amount
-from antinomy.routes.case import Actor, Figure, Movement, Payment
+from antinomy.routes.facts import Actor, Figure, Movement, Payment
 from antinomy.routes.flag import Evidence, Setting
+from antinomy.routes.said import quote
 from antinomy.values import Number, show_number, whole
 
 _CASH = ("cash", "capital", "revenue", "turnover", "assets")
@@ -38,20 +39,30 @@ def _payer(payment: Payment, setting: Setting) -> Iterator[Evidence]:
     payer = case.actors.get(payment.payer)
     if payer is None:
         own = {payment.payee} if payment.payee in case.actors else set()
-        countries = {case.actor(name).country for name in {*customers, *own}}
-        if payment.country and payment.country not in countries:
-            yield Evidence(
-                *("RF-PAYER", "country", payment.where, payment.country, payment.when)
-            )
+        homes = [case.actor(name) for name in {*customers, *own}]
+        countries = {p for a in homes for p in (a.country, a.seat, a.parent_seat)}
+        country = payment.country or _country_in(payment.payer, setting)
+        where, when = payment.where, payment.when
+        if country and country not in countries:
+            yield Evidence("RF-PAYER", "country", where, country, when)
+        elif is_strange:
+            yield Evidence("RF-PAYER", "third_party", where, quote(told), when)
         return
     is_related = {"money", "group"} & payer.parts or payer.id in customers
     if is_related or any(_same_group(payer, case.actor(c)) for c in customers):
         return
-    homes = {case.actor(name).country for name in customers}
-    if (payment.country or payer.country) not in homes:
+    theirs = {case.actor(name).country for name in customers}
+    if (payment.country or payer.country) not in theirs:
         yield Evidence(
             *("RF-PAYER", "third_party", payment.where, payer.id, payment.when)
         )
+
+
+def _country_in(words: str, setting: Setting) -> str:
+    """Give the first place that words about a payer name by its code or name."""
+    named = [word for word in words.replace(",", " ").split() if not word.islower()]
+    found = (setting.place(word) for word in named)
+    return next((code for code in found if code), "")
 
 
 def _customers(payee: str, setting: Setting) -> set[str]:

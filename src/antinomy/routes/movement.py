@@ -1,6 +1,6 @@
 """Read movements of goods and of money."""
 
-from antinomy.routes.case import Movement, Payment
+from antinomy.routes.facts import Movement, Payment
 from antinomy.routes.period import ANY_TIME
 from antinomy.routes.record import Item
 

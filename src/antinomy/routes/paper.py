@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from antinomy.routes.case import Actor, Movement, Permit
+from antinomy.routes.facts import Actor, Movement, Permit
 from antinomy.routes.flag import Evidence, Setting
 from antinomy.routes.period import ANY_TIME, Period
 
@@ -42,7 +42,8 @@ def _users(setting: Setting, unfound: set[str]) -> Iterator[Evidence]:
         return
     if all(_passes_on(actor, setting) for actor in last):
         names = ", ".join(actor.id for actor in last)
-        yield Evidence("RF-ENDUSE", "no_user", last[0].where, names)
+        leg = case.into[last[0].id][0]
+        yield Evidence("RF-ENDUSE", "no_user", leg.where, names, leg.when)
 
 
 def _passes_on(actor: Actor, setting: Setting) -> bool:
@@ -56,13 +57,15 @@ def _passes_on(actor: Actor, setting: Setting) -> bool:
 
 
 def _papers(setting: Setting) -> Iterator[Evidence]:
-    """Say where several statements of end use name different users."""
+    """Say where papers name different end users."""
     patterns = setting.rules.patterns
     stated = [p for p in setting.case.papers if patterns.has("statement", p.kind)]
-    users = list(dict.fromkeys(p.names for p in stated if p.names))
-    if len(users) > 1:
-        value = " / ".join(", ".join(names) for names in users)
-        yield Evidence("RF-ENDUSE", "changed", stated[-1].where, value)
+    named = [(p, p.user or ", ".join(p.names)) for p in stated]
+    named += [(p, p.user) for p in setting.case.papers if p not in stated]
+    users = list(dict.fromkeys(user for _, user in named if user))
+    if len(users) > 1 and stated:
+        where = [paper.where for paper, user in named if user][-1]
+        yield Evidence("RF-ENDUSE", "changed", where, " / ".join(users))
 
 
 class Exits:
@@ -204,3 +207,24 @@ def notice_flags(setting: Setting) -> Iterator[Evidence]:
                 *("RF-PERMIT", "unstated", movement.where, value, movement.when)
             )
             return
+
+
+def permit_stands(evidence: Evidence, setting: Setting, *, is_suspected: bool) -> bool:
+    """Tell whether a missing permit is missing, where it is that of Malaysia.
+
+    The directive asks for one on the way out or through, from its day on, and only
+    where misuse is known or suspected; much of the press drops that condition.
+    """
+    legs = [m for m in setting.case.movements if evidence.where.startswith(m.where)]
+    permits = [p for p in setting.case.permits if evidence.where.startswith(p.where)]
+    out = [m for m in setting.case.movements if is_out_of(m, _MALAYSIA, setting)]
+    is_here = any(setting.case.actor(m.target).country == _MALAYSIA for m in legs)
+    is_malaysian = (
+        is_here
+        or any(m in out for m in legs)
+        or any(p.place == _MALAYSIA for p in permits)
+        or (bool(out) and not legs and not permits)
+    )
+    since = setting.rules.day("malaysian_notice_since")
+    is_due = any(leg.when.last >= since for leg in (legs or out) if leg in out)
+    return not is_malaysian or (is_due and is_suspected)

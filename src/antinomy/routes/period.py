@@ -12,7 +12,7 @@ from functools import lru_cache
 
 _PARTS = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?\Z", re.ASCII)
 _QUARTER = re.compile(r"(\d{4})-?[Qq]([1-4])\Z", re.ASCII)
-_SPAN = re.compile(r"\s*(?:\.\.|\bto\b|至|~)\s*")
+_SPAN = re.compile(r"\s*(?:\.\.|\bto\b|至|~|/)\s*")
 _YEAR_END = (12, 31)
 
 
@@ -37,13 +37,13 @@ ANY_TIME = Period(date.min, date.max)
 
 @lru_cache(maxsize=4096)
 def looks_dated(text: str) -> bool:
-    """Tell whether a text is meant as a date: it begins with a year.
+    """Tell whether a text is meant as a date: each end is a year, month or day.
 
-    >>> looks_dated("2024-13"), looks_dated("last spring")
+    >>> looks_dated("2024-13"), looks_dated("2024, in spring")
     (True, False)
     """
-    first = _SPAN.split(text.strip())[0]
-    return bool(re.match(r"\d{4}(-|\Z)", first))
+    ends = _SPAN.split(text.strip(), maxsplit=1)
+    return all(_PARTS.match(end) or _QUARTER.match(end) for end in ends)
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from antinomy.routes.amount import Amount, exactly
-from antinomy.routes.case import Actor, Movement, Place
+from antinomy.routes.facts import Actor, Movement, Place
 from antinomy.routes.flag import Evidence, Setting
 from antinomy.routes.period import ANY_TIME
 from antinomy.values import Number, show_number, whole
@@ -66,7 +66,9 @@ def _transit(
         if days <= setting.rules.number("transit_days") and not _ordinary(
             movement.reason, setting
         ):
-            value = f"{entered[0].source} → {actor.id} → {target.id}, {days} days"
+            value = f"{entered[0].source} → {actor.id} → {target.id}"
+            if movement.when.is_day and entered[0].when.is_day:
+                value += f", {days} days"
             yield Evidence(
                 *("RF-ROUTE", "transit", movement.where, value, movement.when)
             )

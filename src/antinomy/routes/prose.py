@@ -42,7 +42,8 @@ def _apart(node: Node, section: str, item: Item) -> Iterator[Prose]:
         said = [(n, s) for n, s in scalars_of(part) if s.at.field not in read]
         if not said:
             continue
-        party, on = _party(part, section, item), _day(part)
+        party = _party(part, section, item)
+        on = None if section == "parties" else _day(part)
         for name, scalar in said:
             text = f"{name} {scalar.text}" if _speaks(name) else scalar.text
             if section == "sites":

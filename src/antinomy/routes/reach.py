@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import heappop, heappush
 
-from antinomy.routes.case import Movement
+from antinomy.routes.facts import Movement
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from antinomy.files import Mapping as Block
 from antinomy.files.node import as_listing, as_mapping, kind_of
 from antinomy.routes import movement, site
 from antinomy.routes.actor import read_actors
-from antinomy.routes.case import Case, Claim, Figure, Goods, Paper
+from antinomy.routes.case import Case
+from antinomy.routes.facts import Claim, Figure, Goods, Paper
 from antinomy.routes.holdings import read_structure
-from antinomy.routes.period import looks_dated
+from antinomy.routes.period import Period, looks_dated, parse_period
 from antinomy.routes.prose import read_prose
 from antinomy.routes.record import Item, Ledger, items_of, read_amount
 from antinomy.routes.statistics import read_limits, read_reports
@@ -84,6 +85,7 @@ def case_of(node: Node, ledger: Ledger, name: str = "case 1") -> Case:
         figures=figures,
         claims=tuple(_claim(each) for each in items_of(item.node("claims"), ledger)),
         reports=read_reports(items_of(item.node("statistics"), ledger)),
+        monthly=_monthly(item),
         limits=_limits(item, ledger),
         papers=tuple(_paper(d) for d in items_of(item.node("documents"), ledger)),
         structure=read_structure(item, actors),
@@ -128,7 +130,9 @@ def _goods(item: Item) -> Goods:
 
 def _paper(item: Item) -> Paper:
     kind, names = item.text("kind", prose=True), item.words("names", prose=True)
-    return Paper(item.where, kind, names)
+    item.text("signed", prose=True)
+    item.text("speaker", prose=True)
+    return Paper(item.where, kind, names, item.text("end_user", prose=True))
 
 
 def _claim(item: Item) -> Claim:
@@ -152,6 +156,30 @@ def _figures(item: Item, name: str) -> tuple[Figure, ...]:
                 ledger.read.add(node.at.field)
                 found.append(Figure(node.at.field, key, amount, when))
     return tuple(found)
+
+
+def _monthly(item: Item) -> tuple[Figure, ...]:
+    """Read quantities by month: a mapping from month to amount."""
+    found = []
+    for each in (item, *items_of(item.node("customs"), item.ledger)):
+        node = each.node("monthly")
+        if not isinstance(node, Block):
+            continue
+        for month, value in node.entries.items():
+            if isinstance(value, Scalar) and looks_dated(month):
+                amount = read_amount(value, item.ledger)
+                if amount is not None:
+                    item.ledger.note(value)
+                    when = _month(node, month)
+                    found.append(Figure(value.at.field, month, amount, when))
+    return tuple(found)
+
+
+def _month(node: Block, name: str) -> Period:
+    try:
+        return parse_period(name)
+    except ValueError as error:
+        raise InputError(str(error), node.keys[name]) from None
 
 
 def _limits(item: Item, ledger: Ledger) -> dict[str, Number]:

@@ -6,7 +6,7 @@ from afar does not receive it: that is a question of its own.
 
 from collections.abc import Iterator
 
-from antinomy.routes.case import Actor
+from antinomy.routes.facts import Actor
 from antinomy.routes.flag import Evidence, Setting
 from antinomy.values import Truth
 
@@ -14,7 +14,11 @@ from antinomy.values import Truth
 def seat_flags(setting: Setting) -> Iterator[Evidence]:
     """Look at the seat of each recipient, and of each user of compute."""
     users = {actor.id for actor in users_of(setting)}
+    last = {actor.id for actor in setting.case.last_holders}
     for actor in setting.case.recipients:
+        # One who only carries is no end user, unless the goods are last seen with it.
+        if "logistic" in actor.parts and actor.id not in last:
+            continue
         if actor.id not in users or actor.id in setting.case.into:
             yield from _seated(actor, setting)
     for actor in _hidden(setting):

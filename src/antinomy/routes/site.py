@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from antinomy.files import Scalar
 from antinomy.routes.amount import NOTHING, Amount
-from antinomy.routes.case import Count, DesignCheck, Figure, Permit, Place, Service
+from antinomy.routes.facts import Count, DesignCheck, Figure, Permit, Place, Service
 from antinomy.routes.record import Item, items_of
 
 _FIGURES = (
@@ -86,7 +86,13 @@ def read_telemetry(item: Item) -> tuple[Place, ...]:
     """Read what telemetry says where it stands beside the sites."""
     sites = [read_place(each) for each in items_of(item.node("sites"), item.ledger)]
     found = []
-    for each in items_of(item.node("telemetry"), item.ledger):
+    nodes = [item.node("telemetry")]
+    nodes += [
+        site.node("site_telemetry")
+        for site in items_of(item.node("sites"), item.ledger)
+    ]
+    rows = [row for node in nodes for row in items_of(node, item.ledger)]
+    for each in rows:
         # The place of a row is where the machines answer from, not the site.
         row = read_place(each)
         shown = row.shown_place or row.place
@@ -99,6 +105,8 @@ def read_telemetry(item: Item) -> tuple[Place, ...]:
 
 def read_service(item: Item) -> Service:
     """Read who computes for whom."""
+    item.text("kind", prose=True)
+    item.amount("qty")
     return Service(
         where=item.where,
         provider=item.text("provider"),

@@ -6,11 +6,11 @@ What stays points at a corridor and a month, never at a firm.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from antinomy.files import Scalar
-from antinomy.routes.case import Report
+from antinomy.routes.facts import Report
 from antinomy.routes.period import Period, parse_period
 from antinomy.routes.record import Item, read_amount
 from antinomy.values import InputError, Number
@@ -37,38 +37,48 @@ class Gap:
 
 
 def read_reports(items: list[Item]) -> tuple[Report, ...]:
-    """Read the series ``xx_reports_exports_to_yy`` and ``yy_reports_imports_from_xx``.
+    """Read the rows of reports, by name of the series or by their own fields.
+
+    A row may have series ``xx_reports_exports_to_yy``, ``yy_reports_imports_from_xx``,
+    or say ``reporter``, ``partner``, ``flow`` and ``value``.
 
     Raises:
-        InputError: a month that is none, a month stated twice, an amount below zero.
+        InputError: a month that is none, one stated twice, an amount below zero.
     """
-    found = []
-    months: set[Period] = set()
+    found: dict[tuple[Period, str, bool, str], Report] = {}
     for item in items:
         month = item.scalar("month")
         if month is None:
             continue
         when = _month(month)
-        if when in months:
-            raise InputError(f"the month {month.text!r} stands twice", month.at)
-        months.add(when)
-        for key, node in item.block.entries.items():
-            series = _SERIES.fullmatch(key.casefold())
-            if not series or not isinstance(node, Scalar):
-                continue
-            amount = read_amount(node, item.ledger)
-            if amount is not None:
-                item.ledger.read.add(node.at.field)
-                reporter, way, partner = series.groups()
-                is_export = way == "exports_to"
-                value = amount.low
-                found.append(
-                    Report(
-                        *(node.at.field, when, reporter.upper(), is_export),
-                        *(partner.upper(), value),
-                    )
-                )
-    return tuple(found)
+        for report in (*_by_series(item, when), *_by_fields(item, when)):
+            key = (when, report.reporter, report.is_export, report.partner)
+            if key in found:
+                raise InputError(f"the month {month.text!r} stands twice", month.at)
+            found[key] = report
+    return tuple(found.values())
+
+
+def _by_series(item: Item, when: Period) -> Iterator[Report]:
+    for key, node in item.block.entries.items():
+        series = _SERIES.fullmatch(key.casefold())
+        if not series or not isinstance(node, Scalar):
+            continue
+        amount = read_amount(node, item.ledger)
+        if amount is not None:
+            item.ledger.note(node)
+            reporter, way, partner = (part.upper() for part in series.groups())
+            is_export = way == "EXPORTS_TO"
+            where = node.at.field
+            yield Report(where, when, reporter, is_export, partner, amount.low)
+
+
+def _by_fields(item: Item, when: Period) -> Iterator[Report]:
+    reporter, partner = item.place("reporter"), item.place("partner")
+    way, amount = item.text("way"), item.amount("value")
+    if reporter and partner and way and amount is not None:
+        is_export = way.casefold().startswith(("ex", "出"))
+        yield Report(item.where, when, reporter, is_export, partner, amount.low)
 
 
 def _month(scalar: Scalar) -> Period:
@@ -134,11 +144,14 @@ def _closing(
     rows: list[tuple[Report, Report]], place: int, limits: Mapping[str, Number]
 ) -> tuple[str, ...]:
     """Give the neighbouring months that close the gap when added, if any do."""
-    size = int(limits["timing_window_months"])
-    for start in range(max(0, place - size + 1), place + 1):
-        window = rows[start : start + size]
-        if len(window) < size:
-            continue
+    longest = int(limits["timing_window_months"])
+    windows = [
+        rows[start : start + size]
+        for size in range(2, longest + 1)
+        for start in range(max(0, place - size + 1), place + 1)
+        if start + size <= len(rows)
+    ]
+    for window in windows:
         sent = sum(s.value for s, _ in window)
         came = sum(c.value for _, c in window)
         low, high = limits["cif_fob_low"], limits["cif_fob_high"]
