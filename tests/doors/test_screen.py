@@ -1,5 +1,6 @@
 """``antinomy screen``: names on the command line and in files, in order, resumed."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -264,3 +265,16 @@ def test_a_line_that_is_no_answer_says_so(tmp_path: Path, data: Path) -> None:
 
     assert "no `query`" in result.stderr
     assert "old.jsonl:2" in result.stderr
+
+
+def test_keys_and_scores_are_columns(tmp_path: Path, data: Path) -> None:
+    """A row a result, and one for a name without; each tells the keys of the name."""
+    file = queries(tmp_path / "names.csv", "范例动力", "Nobody At All")
+
+    said = run("screen", "--file", file, "--columns", "--data", data).stdout
+    rows = list(csv.DictReader(said.splitlines()))
+
+    assert ["范例动力", "Nobody At All"] == [row["query"] for row in rows]
+    assert ["Fanli Dynamics Inc.", ""] == [row["name"] for row in rows]
+    assert "b:fanli" in rows[0]["keys"].split()
+    assert float(rows[0]["score"]) > 0.7

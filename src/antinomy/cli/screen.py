@@ -1,5 +1,6 @@
 """``antinomy screen``: who a name may be on the lists that are held."""
 
+import csv
 import json
 from collections.abc import Sequence
 from datetime import date
@@ -12,7 +13,7 @@ from antinomy.cli.accepted import no_accepted, read_accepted
 from antinomy.cli.desk import Desk, bar, open_desk
 from antinomy.cli.list_store import data_folder
 from antinomy.cli.screen_file import begun, read_queries
-from antinomy.cli.screen_lines import brought_up, line_of
+from antinomy.cli.screen_lines import COLUMNS, brought_up, columns_of, line_of
 from antinomy.cli.screen_printer import AnswerPrinter
 from antinomy.screening import Query
 from antinomy.values import InputError, Json, Lang
@@ -46,6 +47,9 @@ from antinomy.values import InputError, Json, Lang
 @click.option(
     "--as-of", type=options.DayParam(), help="Screen against the lists of a day."
 )
+@click.option(
+    "--columns", is_flag=True, help="Print CSV: keys, classes and scores as columns."
+)
 @options.data_option
 @options.lang_option
 @options.packs_option
@@ -59,6 +63,7 @@ def command(  # noqa: PLR0913 - each is an option of the command line
     answers: Path | None,
     accepted: Path | None,
     as_of: date | None,
+    columns: bool,
     folder_of_data: Path | None,
     lang: str,
     folder: Path | None,
@@ -78,6 +83,8 @@ def command(  # noqa: PLR0913 - each is an option of the command line
         _again(answers, out, desk)
     elif out is not None:
         _write(out, queries, desk, resume=resume)
+    elif columns:
+        _columns(queries, desk)
     elif as_json:
         for query in queries:
             click.echo(_line(line_of(desk.answer(query), desk)))
@@ -100,6 +107,14 @@ def _write(out: Path, queries: Sequence[Query], desk: Desk, *, resume: bool) -> 
         for query in queries[before.answers :]:
             file.write(_line(line_of(desk.answer(query), desk)).encode() + b"\n")
             shown.advance(task)
+
+
+def _columns(queries: Sequence[Query], desk: Desk) -> None:
+    """Print the answers as CSV, a row a result."""
+    table = csv.writer(click.get_text_stream("stdout"), lineterminator="\n")
+    table.writerow(COLUMNS)
+    for number, query in enumerate(queries, 1):
+        table.writerows(columns_of(number, desk.answer(query), desk))
 
 
 def _again(answers: Path, out: Path | None, desk: Desk) -> None:

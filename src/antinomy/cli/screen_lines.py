@@ -29,6 +29,27 @@ def line_of(answer: Answer, desk: Desk) -> dict[str, Json]:
     return {**told, **_frame(desk)}
 
 
+COLUMNS = (
+    *("number", "query", "keys", "class"),
+    *("rank", "list", "name", "score", "result_class"),
+)
+
+
+def columns_of(number: int, answer: Answer, desk: Desk) -> Iterator[list[str]]:
+    """Write an answer as rows of columns: one a result, one without if there is none.
+
+    ``keys`` are the terms under which the name is looked for, parted by spaces: where
+    two tables share keys they can be joined, and the pairs scored, by any engine.
+    """
+    keys = " ".join(desk.screener.keys(answer.query))
+    head = [str(number), answer.query.name, keys, answer.kind]
+    for rank, result in enumerate(answer.results, 1):
+        party, score = result.party, f"{result.score:.4f}"
+        yield [*head, str(rank), party.list, party.name, score, result.kind]
+    if not answer.results:
+        yield [*head, "", "", "", "", ""]
+
+
 def brought_up(path: Path, desk: Desk) -> Iterator[dict[str, Json]]:
     """Bring the answers of a file up to the lists that are held now, in their order.
 

@@ -67,6 +67,12 @@ class Screener:
         ranked = sorted(found.values(), key=_rank)[:_RESULTS]
         return Answer(query, answer_class(ranked), tuple(ranked), cleaned.steps)
 
+    def keys(self, query: Query) -> tuple[str, ...]:
+        """Give the terms under which a name is looked for, each once."""
+        forms = self._forms(clean(query.name[:LONGEST]))
+        terms = (term for form in forms for term in looked_for(form, self._lexicon))
+        return tuple(dict.fromkeys(terms))
+
     def _forms(self, cleaned: Cleaned) -> Iterator[Name]:
         """Give the name whole, its part in each script, and Chinese parts set apart."""
         yield parts_of(cleaned, self._lexicon)
