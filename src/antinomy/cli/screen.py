@@ -1,6 +1,7 @@
 """``antinomy screen``: who a name may be on the lists that are held."""
 
 import csv
+import io
 import json
 from collections.abc import Sequence
 from datetime import date
@@ -111,10 +112,16 @@ def _write(out: Path, queries: Sequence[Query], desk: Desk, *, resume: bool) -> 
 
 def _columns(queries: Sequence[Query], desk: Desk) -> None:
     """Print the answers as CSV, a row a result."""
-    table = csv.writer(click.get_text_stream("stdout"), lineterminator="\n")
-    table.writerow(COLUMNS)
+    _print_row(COLUMNS)
     for number, query in enumerate(queries, 1):
-        table.writerows(columns_of(number, desk.answer(query), desk))
+        for row in columns_of(number, desk.answer(query), desk):
+            _print_row(row)
+
+
+def _print_row(cells: Sequence[str]) -> None:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(cells)
+    click.echo(line.getvalue())
 
 
 def _again(answers: Path, out: Path | None, desk: Desk) -> None:
