@@ -53,3 +53,19 @@ def test_the_board_decides_before_the_votes() -> None:
     hidden = Structure(given.holders, (nominee, given.holdings[1]))
     assert ("X",) == head_of(appointed, "A").holders
     assert not head_of(hidden, "A").is_known
+
+
+def test_a_very_long_chain_leaves_the_parent_unknown() -> None:
+    """A chain that nobody could follow by hand is said to be so, and ends."""
+    chain = structure(*(f"A{n}>A{n + 1} 90" for n in range(2_000)))
+
+    assert "too many holders" in head_of(chain, "A2000").why
+    assert head_of(chain, "A40").holders == ("A0",)
+
+
+def test_firms_that_all_hold_each_other_end() -> None:
+    """Where every firm holds a little of every other, each is its own parent."""
+    names = range(14)
+    web = structure(*(f"F{a}>F{b} 7" for a in names for b in names if a != b))
+
+    assert ("F0",) == head_of(web, "F0").holders

@@ -34,3 +34,15 @@ def test_who_stands_in_a_circle() -> None:
 
     assert {"A", "B", "C"} == set(circle_of(given, "B"))
     assert () == circle_of(given, "D")
+
+
+def test_a_long_chain_and_a_large_circle_end() -> None:
+    """What would take too long is left out, and the rest of the answer stands."""
+    chain = structure(*(f"A{n}>A{n + 1} 50" for n in range(6_000)), listed="A0")
+    circle = [f"A{n}>A{(n + 1) % 100} 50" for n in range(100)]
+    firms = structure(*circle, "X>A0 50", listed="X")
+
+    assert look_through(chain, "A6000", {"A0"}) is None
+    assert Fraction(1, 2**40) == look_through(chain, "A40", {"A0"})
+    assert look_through(firms, "A1", {"X"}) is None
+    assert 100 == len(circle_of(firms, "A1"))

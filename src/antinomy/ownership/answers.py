@@ -94,6 +94,9 @@ def answer(structure: Structure, subject: str, view: View) -> Answer:
     return Answer(subject, rules, made.parent())
 
 
+_LARGEST_CIRCLE = 64  # firms whose parts are told one by one
+
+
 @dataclass(frozen=True, slots=True)
 class _Maker:
     whole: Structure
@@ -107,6 +110,7 @@ class _Maker:
 
     def rule(self, rule: OwnershipRule) -> RuleAnswer:
         listed = self._listed(rule)
+        by_entry = frozenset(listed)
         seeds = [self.numbers[name] for name in listed]
         may_be = [self.numbers[name] for name in self._listed(rule, possibly=True)]
         net, subject = self.network, self.numbers[self.subject]
@@ -118,7 +122,7 @@ class _Maker:
         truth = Truth.of(subject in low, subject in loop)
         circle = subject not in high and subject in loop
         counting = [name for name, number in self.numbers.items() if number in low]
-        fallen = [name for name in counting if name not in listed]
+        fallen = [name for name in counting if name not in by_entry]
         outside = tuple(n for n in fallen if self._seat(n) in rule.outside)
         state, named = self._state(rule), self._named(listed)
         sources = self._sources(low, listed) if subject in low else ()
@@ -137,7 +141,7 @@ class _Maker:
             listed=listed,
             circle=circle,
             named=named,
-            look_through=look_through(self.structure, self.subject, listed),
+            look_through=look_through(self.structure, self.subject, by_entry),
             in_circle=self._in_circle(listed),
             strictest=self._strictest(rule, sources),
             general_licence=self._general_licence(rule, truth, low),
@@ -194,9 +198,10 @@ class _Maker:
 
     def _in_circle(self, listed: tuple[str, ...]) -> dict[str, Fraction]:
         """Give the integrated parts of the firms in a circle that several hold."""
-        found = {}
-        for name in circle_of(self.structure, self.subject):
-            part = look_through(self.structure, name, listed)
+        found: dict[str, Fraction] = {}
+        circle = circle_of(self.structure, self.subject)
+        for name in circle if len(circle) <= _LARGEST_CIRCLE else ():
+            part = look_through(self.structure, name, frozenset(listed))
             if part is not None and len(self.structure.of(name)) > 1:
                 found[name] = part
         return found

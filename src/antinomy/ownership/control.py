@@ -42,17 +42,25 @@ def head_of(structure: Structure, firm: str) -> Head:
     return _Climb(structure).head(firm)
 
 
+_LONGEST = 150  # holders above one another
+_MOST_STEPS = 20_000  # through circles, which are followed all ways round
+
+
 class _Climb:
     def __init__(self, structure: Structure) -> None:
         self._structure = structure
         self._known: dict[str, Head] = {}
         self._trail: list[str] = []
+        self._steps = 0
 
     def head(self, firm: str) -> Head:
         if firm in self._known:
             return self._known[firm]
         if firm in self._trail:
             return Head((self._trail[self._trail.index(firm)],))
+        self._steps += 1
+        if len(self._trail) == _LONGEST or self._steps > _MOST_STEPS:
+            return Head(why=f"too many holders stand above {self._trail[0]}")
         self._trail.append(firm)
         found = self._climb(firm)
         self._trail.pop()
