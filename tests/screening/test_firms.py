@@ -57,6 +57,7 @@ def test_another_firm_is_not(name: str) -> None:
         ("Fanli 13th Research Institute", "Fanli 14th Research Institute"),
         ("Galaxy Foods", "Galaxy Shipping"),  # an ordinary word for a brand
         ("Best Buy", "Best"),
+        ("1", "OOO 1A"),
         ("International Trading Group", "International Trading Corporation of Oran"),
     ],
 )

@@ -71,13 +71,13 @@ def _compatible(text: str) -> str:
 
 
 def _visible(text: str) -> str:
-    """Take out what no eye sees: marks of direction, of width nought, private ones."""
+    """Take out what no eye sees (direction, no width, private use), and pictures."""
     if text.isascii() and text.isprintable():
         return text
     kept = (
         " " if unicodedata.category(letter) in {"Cc", "Zl", "Zp"} else letter
         for letter in text
-        if unicodedata.category(letter) not in {"Cf", "Co", "Cn", "Cs"}
+        if unicodedata.category(letter) not in {"Cf", "Co", "Cn", "Cs", "So"}
     )
     return "".join(kept)
 

@@ -1,6 +1,6 @@
 """Compare two names of firms: what agrees, what is missing, what speaks against it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -68,8 +68,7 @@ def _judged(
     extra = lacking + sum(share(w, match.scoring.alone) for w in match.right)
     asked, found = cover / (cover + missing), cover / (cover + extra)
     if _identical(query, listed):
-        alone = len(listed.telling) == 1 and not listed.brands
-        nats += rules["whole" if alone else "identical"]
+        nats += _bonus(listed, rules)
     elif not _only_sound(match):
         nats += rules["whole"] * (asked * found) ** 4
     formal = any(w.kind == "form" for w in query.words)
@@ -122,6 +121,14 @@ def _against(left: Sequence[Word], right: Sequence[Word]) -> tuple[str, ...]:
     if brands and others:
         found.append(f"brand: {said(brands)} | {said(others)}")
     return tuple(found)
+
+
+def _bonus(name: Name, rules: Mapping[str, float]) -> float:
+    """Give the nats for the same name again: few for a word that anybody may have."""
+    if all(word.kind == "number" for word in name.telling):
+        return 0.0
+    plain = len(name.telling) == 1 and not name.brands
+    return rules["whole" if plain else "identical"]
 
 
 def _identical(query: Name, listed: Name) -> bool:

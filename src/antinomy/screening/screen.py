@@ -54,9 +54,9 @@ class Screener:
             why = f"{len(query.name):,} letters, where a name has {LONGEST} at most"
             return Answer(query, "unread", why=why)
         cleaned = clean(query.name)
-        forms = [form for form in self._forms(cleaned) if form.telling or form.words]
+        forms = [form for form in self._forms(cleaned) if form.telling]
         if not forms:
-            why = "no letter or digit in it that can be compared"
+            why = "nothing in it that tells one party from another"
             return Answer(query, "unread", steps=cleaned.steps, why=why)
         found: dict[int, Result] = {}
         for form in forms:
