@@ -7,8 +7,9 @@ from math import exp
 from antinomy.screening.cleaning import has_han
 from antinomy.screening.keys import initials
 from antinomy.screening.lexicon import NameLexicon, Word
-from antinomy.screening.pairing import OWN, Agreement, Pairing, may_begin, said, share
+from antinomy.screening.pairing import Agreement, Pairing, may_begin, said, share
 from antinomy.screening.parts import Name
+from antinomy.screening.spelling import OWN
 
 Prominence = Callable[[str], float]
 _TELLING_APART = ("place", "line", "body", "quality", "number")

@@ -9,12 +9,6 @@ from antinomy.screening.sounds import respelt, syllables_in
 
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 8
 _LONGEST_RESPELT = 4
-_COMPASS = {
-    f"{a}{b}{tail}": a[0] + b[0]
-    for a in ("north", "south")
-    for b in ("east", "west")
-    for tail in ("", "ern")
-}
 
 
 def filed_under(name: Name, lexicon: NameLexicon) -> tuple[str, ...]:
@@ -56,7 +50,7 @@ def initials(name: Name, lexicon: NameLexicon) -> tuple[str, ...]:
         return (heads, heads[:-1]) if schooled else ()
     flat = [part for w in words for part in w.text.split()]
     plain = "".join(part[0] for part in flat)
-    compass = "".join(_COMPASS.get(part, part[0]) for part in flat)
+    compass = "".join(lexicon.compass.get(part, part[0]) for part in flat)
     sounded = "".join(_heads(w, lexicon) for w in words)
     found = dict.fromkeys((plain, compass, sounded))
     return tuple(s for s in found if _SHORTEST_ACRONYM <= len(s) <= _LONGEST_ACRONYM)

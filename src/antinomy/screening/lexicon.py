@@ -10,7 +10,8 @@ from typing import Literal
 
 from pypinyin import lazy_pinyin
 
-from antinomy.files import Fields, read_document, read_table, read_text
+from antinomy.files import Fields, Node, read_document, read_table, read_text
+from antinomy.files.node import as_listing, as_scalar
 
 Kind = Literal[
     "line", "body", "generic", "quality", "place", "form", "ordinary", "brand", "number"
@@ -83,6 +84,10 @@ class NameLexicon:
     ordinary: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
+    double_surnames: tuple[str, ...]
+    glued: tuple[str, ...]
+    compass: Mapping[str, str]
+    folds: tuple[tuple[str, str], ...]
     syllables: Mapping[str, Syllable]
     scoring: Scoring
     digest: str
@@ -97,6 +102,11 @@ class NameLexicon:
     def spoken_forms(self) -> frozenset[str]:
         """Give the Chinese legal forms as they sound."""
         return frozenset("".join(sounds_of(form)) for form in self.chinese_forms)
+
+    @cached_property
+    def spoken_suffixes(self) -> frozenset[str]:
+        """Give what stands behind the name of a place, as it sounds: shi, sheng."""
+        return frozenset(sounds_of(s)[0] for s in self.chinese_suffixes if len(s) == 1)
 
     @cached_property
     def wade_giles(self) -> Mapping[str, frozenset[str]]:
@@ -147,6 +157,10 @@ def load_name_lexicon(folder: Path) -> NameLexicon:
         frozenset(latin.text("ordinary").split()),
         frozenset(latin.text("titles").split()),
         frozenset(latin.text("particles").split()),
+        tuple(latin.text("double_surnames").split()),
+        tuple(latin.text("glued").split()),
+        dict(_pairs(latin, "compass")),
+        latin.each("folds", _fold),
         _syllables(folder / "syllables.csv"),
         scoring,
         _digest(folder),
@@ -206,6 +220,11 @@ def _variants(latin: Fields) -> dict[str, str]:
         for word, text in _pairs(latin, "variants")
         for variant in text.split()
     }
+
+
+def _fold(node: Node) -> tuple[str, str]:
+    pattern, simple = (as_scalar(item).text for item in as_listing(node))
+    return pattern, simple
 
 
 def _numbers(latin: Fields) -> dict[str, int]:

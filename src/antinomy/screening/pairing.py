@@ -7,9 +7,7 @@ from rapidfuzz.distance import OSA
 
 from antinomy.screening.lexicon import Scoring, Word
 from antinomy.screening.parts import Name
-
-OWN = frozenset({"brand", "ordinary"})  # kinds of words that are a firm's own
-_EACH_ACROSS = 10  # letters for a slip where Chinese is compared by its sound
+from antinomy.screening.spelling import OWN, likeness, near
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +131,13 @@ class Pairing:
 
     def nearly(self) -> None:
         """Pair what is left by spelling: slips of the pen, and words cut short."""
-        slip = self.scoring.rules["slip"]
-        each = 4 if any(a.nats > 1 for a in self.agreed) else 5
+        rules = self.scoring.rules
+        each = int(rules["letters"]) - any(a.nats > 1 for a in self.agreed)
         pairs = sorted(
             (-quality, at, to)
             for at, word in enumerate(self.left)
             for to, other in enumerate(self.right)
-            if (quality := _likeness(word, other, slip, each)) > 0
+            if (quality := likeness(word, other, rules, each)) > 0
         )
         left, right = dict(enumerate(self.left)), dict(enumerate(self.right))
         for quality, at, to in pairs:
@@ -161,10 +159,11 @@ class Pairing:
         if not self.left or not self.right or self.chinese():
             return
         if len(self.left) + len(self.right) > 2:  # noqa: PLR2004
-            slip = self.scoring.rules["slip"]
+            rules = self.scoring.rules
             across = any(w.hanzi for w in (*self.left, *self.right))
-            each = _EACH_ACROSS if across else 6
-            quality = _near(_spoken(self.left), _spoken(self.right), each, slip)
+            each = int(rules["letters_across" if across else "letters_joined"])
+            said = _spoken(self.left), _spoken(self.right)
+            quality = near(*said, each, rules["slip"])
             if quality > 0:
                 self._all(quality)
 
@@ -229,58 +228,6 @@ def _same(word: Word, other: Word) -> str:
     if word.sound == other.sound and word.sound:
         return "sound"
     return ""
-
-
-def _likeness(word: Word, other: Word, slip: float, each: int) -> float:
-    """Say how alike two different words are spelt, from 0 to 1."""
-    if word.kind not in OWN and other.kind not in OWN:
-        return 0.0 if word.hanzi or other.hanzi else _one_stem(word.text, other.text)
-    if "number" in {word.kind, other.kind}:
-        return 0.0
-    if word.hanzi and other.hanzi:
-        return _near(word.text, other.text, 3, slip)
-    if word.hanzi != other.hanzi:
-        return _near(word.sound, other.sound, _EACH_ACROSS, slip)
-    return max(_near(word.sound, other.sound, each, slip), _cut_short(word, other))
-
-
-def _one_stem(one: str, other: str) -> float:
-    """Tell two forms of one English word: agriculture, agricultural."""
-    if " " in one or " " in other:
-        return 0.0
-    shared = 0
-    for here, there in zip(one, other, strict=False):
-        if here != there:
-            break
-        shared += 1
-    return 0.9 if shared >= 5 and shared >= min(len(one), len(other)) - 2 else 0.0  # noqa: PLR2004
-
-
-def _near(one: str, other: str, each: int, slip: float) -> float:
-    """Allow a slip for so many letters, none for fewer; not at both ends at once."""
-    here, there = len(one), len(other)
-    longest = max(here, there)
-    allowed = min(longest // each, 3)
-    if not allowed or abs(here - there) > allowed:
-        return 0.0
-    if one[0] != other[0] and one[-1] != other[-1]:
-        return 0.0
-    slips = OSA.distance(one, other, score_cutoff=allowed)
-    return 0.0 if slips > allowed else max(0.0, 1 - slip * slips / longest)
-
-
-def _cut_short(word: Word, other: Word) -> float:
-    """Tell a word that another is an abbreviation of."""
-    if word.hanzi or other.hanzi or len(word.text) == len(other.text):
-        return 0.0
-    short, whole = sorted((word.text, other.text), key=len)
-    if len(short) < 3 or not whole.startswith(short[0]) or " " in whole:  # noqa: PLR2004
-        return 0.0
-    if whole.startswith(short):
-        return 0.6
-    letters = iter(whole)
-    consonants = not set(short[1:]) & set("aeiou")
-    return 0.6 if consonants and all(letter in letters for letter in short) else 0.0
 
 
 def _run_of(word: Word, others: Sequence[Word]) -> tuple[int, int] | None:

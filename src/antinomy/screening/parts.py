@@ -24,8 +24,6 @@ _LONG = 6  # letters
 _OF_FIRMS = frozenset({"form", "line", "body", "generic"})
 _SHORTEST_LIMITED = 3
 _SPELT_OUT = 4
-_SUFFIXES = frozenset({"shi", "sheng", "xian", "qu"})  # city, province, county, ward
-_GLUED = ("limited", "corporation", "company", "ltd", "gmbh", "inc", "llc")
 
 
 @dataclass(frozen=True, eq=False)
@@ -218,7 +216,7 @@ def _is_spelt_out(tokens: Sequence[str], lexicon: NameLexicon) -> bool:
 
 def _unglued(token: str, lexicon: NameLexicon) -> tuple[str, ...]:
     """Part a legal form from the word it was glued to."""
-    for form in _GLUED:
+    for form in lexicon.glued:
         head = token.removesuffix(form)
         if head != token and len(head) >= _SHORTEST_LIMITED:
             known = token in lexicon.english or token in lexicon.variants
@@ -296,7 +294,11 @@ def _spoken(said: Sequence[tuple[str, ...]], lexicon: NameLexicon) -> list[Word]
         else:
             words.append(word)
             after = flat[at + length : at + length + 2]
-            if word.kind == "place" and len(after) > 1 and after[0] in _SUFFIXES:
+            if (
+                word.kind == "place"
+                and len(after) > 1
+                and after[0] in lexicon.spoken_suffixes
+            ):
                 length += 1
         at += length
     if brand:

@@ -15,37 +15,6 @@ from antinomy.screening.sounds import respelt, syllables_in
 
 Rarity = Callable[[str], float]
 _HANZI_NAME = (2, 4)
-_DOUBLE_SURNAMES = (
-    "欧阳",
-    "司马",
-    "诸葛",
-    "上官",
-    "夏侯",
-    "东方",
-    "皇甫",
-    "尉迟",
-    "公孙",
-    "慕容",
-)
-# Letters that the spellings of one sound differ by; the first fitting rule wins.
-_FOLDS = (
-    (r"(.)\1", r"\1"),
-    ("ph", "f"),
-    ("[ckq]h?(?=[aouklrst]|$)", "k"),
-    ("sch|tsch|tch|cz|ch", "sh"),
-    ("dzh|dj|zh", "j"),
-    ("th", "t"),
-    ("gh", "g"),
-    ("kh", "h"),
-    ("w", "v"),
-    ("ou|oo", "u"),
-    ("ee|ie|ei|iy|ij|yi", "i"),
-    ("y", "i"),
-    ("x|ks", "ks"),
-    ("ts|tz", "z"),
-    (r"(.)\1", r"\1"),
-    ("(?<=[^aeiou])e(?=[rn]$)", ""),
-)
 
 
 def compare_persons(
@@ -70,8 +39,8 @@ def _run_together(
     """Compare names written without the space between their words."""
     if len(one) == len(other) or min(len(one), len(other)) > 2:  # noqa: PLR2004
         return Comparison(0.0)
-    left = folded("".join(one))
-    orders = {folded("".join(words)) for words in (other, other[::-1])}
+    left = folded("".join(one), lexicon)
+    orders = {folded("".join(words), lexicon) for words in (other, other[::-1])}
     longest = max(len(left), *map(len, orders))
     slips = min(OSA.distance(left, o, score_cutoff=longest // 7) for o in orders)
     if longest < 6 or slips > longest // 7:  # noqa: PLR2004
@@ -82,7 +51,7 @@ def _run_together(
         " ".join(one), " ".join(other), "joined", nats, nats, 0.0, brand=True
     )
     chance = 1 / (1 + exp((rules["enough"] - nats - rules["whole"]) / rules["slope"]))
-    return Comparison((0.95 - slips / longest) * chance, (made,), nats=nats)
+    return Comparison((rules["folded"] - slips / longest) * chance, (made,), nats=nats)
 
 
 def _readings(name: Name, lexicon: NameLexicon) -> Iterator[tuple[str, ...]]:
@@ -90,7 +59,7 @@ def _readings(name: Name, lexicon: NameLexicon) -> Iterator[tuple[str, ...]]:
     chinese = "".join(word.text for word in name.words if word.hanzi)
     if chinese:
         if _HANZI_NAME[0] <= len(chinese) <= _HANZI_NAME[1] and not name.tokens:
-            head = 2 if chinese.startswith(_DOUBLE_SURNAMES) else 1
+            head = 2 if chinese.startswith(lexicon.double_surnames) else 1
             yield "".join(sounds_of(chinese[:head])), "".join(sounds_of(chinese[head:]))
         return
     said = tuple(
@@ -124,7 +93,7 @@ def _compared(
         (-likeness, at, to)
         for at, word in enumerate(one)
         for to, found in enumerate(other)
-        if (likeness := _likeness(word, found, rules["initial"])) > 0
+        if (likeness := _likeness(word, found, lexicon)) > 0
         and (likeness == 1 or not exact)
     )
     left, right = dict(enumerate(one)), dict(enumerate(other))
@@ -177,31 +146,33 @@ def _open(word: str) -> float:
 
 
 @lru_cache(maxsize=65536)
-def _likeness(word: str, other: str, initial: float) -> float:
+def _likeness(word: str, other: str, lexicon: NameLexicon) -> float:
     """Say how alike two words of names are, from 0 to 1."""
+    rules = lexicon.scoring.persons
     if word == other:
         return 1.0
     if len(word) == 1 or len(other) == 1:
-        return initial if word[0] == other[0] else 0.0
-    one, two = folded(word), folded(other)
+        return rules["initial"] if word[0] == other[0] else 0.0
+    one, two = folded(word, lexicon), folded(other, lexicon)
     if one == two:
-        return 0.95
+        return rules["folded"]
     longest = max(len(one), len(two))
-    allowed = 0 if longest < 4 else 1 if longest < 7 else 2  # noqa: PLR2004
+    allowed = _allowed(longest)
     slips = OSA.distance(one, two, score_cutoff=allowed) if allowed else 1
     if slips > allowed:
         return 0.0
-    same_head = one[0] == two[0]
-    return max(0.0, 0.97 - slips / longest - (0 if same_head else 0.15))
+    less = 0 if one[:1] == two[:1] else rules["other_head"]
+    return max(0.0, rules["slip"] - slips / longest - less)
+
+
+def _allowed(letters: int) -> int:
+    """Allow one slip in a word of four letters, two in one of seven."""
+    return min(2, (letters - 1) // 3)
 
 
 @lru_cache(maxsize=65536)
-def folded(word: str) -> str:
-    """Write a word as its sound is spelt most simply.
-
-    >>> folded("mohammed") == folded("mohamed")
-    True
-    """
-    for pattern, simple in _FOLDS:
+def folded(word: str, lexicon: NameLexicon) -> str:
+    """Write a word as its sound is spelt most simply."""
+    for pattern, simple in lexicon.folds:
         word = re.sub(pattern, simple, word)
     return word
