@@ -1,7 +1,7 @@
 """Screening beside its peers: who is found, false alerts, pairs, speed, cases.
 
-`make bench-parties LISTS=FOLDER` runs it. FOLDER holds the lists and the labelled cases;
-without it only the speed is measured, against the rows that the packs carry.
+`make bench-parties LISTS=FOLDER` runs it. FOLDER holds the lists and the labelled
+cases; without it only the speed is measured, against the rows that the packs carry.
 """
 
 import argparse

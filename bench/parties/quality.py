@@ -45,7 +45,7 @@ class Found:
 
 
 def ours(desk: Desk, cases: Sequence[Case], ordinary: Sequence[str]) -> Found:
-    """Screen cases and ordinary names at our own desk; the rate is without sentences."""
+    """Screen cases and ordinary names ourselves; the rate is without sentences."""
     screener = desk.screener()
     begun = process_time()
     said = [screener.screen(Query(case.query)) for case in cases]

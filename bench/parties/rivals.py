@@ -41,7 +41,7 @@ RIVALS = (
     Rival("rapidfuzz WRatio", "rapidfuzz", "WRatio"),
     Rival("nomenklatura logic-v1", "nomenklatura", "logic-v1", 0.70),
     Rival("nomenklatura logic-v2", "nomenklatura", "logic-v2", 0.70),
-    Rival("splink", "splink", "splink", 0.95),
+    Rival("splink", "splink", "splink"),
 )
 BY_PAIRS = frozenset({"nomenklatura"})  # peers that need candidates and compare pairs
 
