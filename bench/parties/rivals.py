@@ -11,22 +11,26 @@ from typing import Any
 from peers.places import BENCH, place_of
 
 HERE = BENCH / "parties"
-CUSTOMARY = 0.90  # where a peer recommends none
 
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """A way of scoring names: who runs it, and its own threshold, None without one."""
+    """A way of scoring names: who runs it, and its own threshold, None without one.
+
+    Then the ``customary`` one is taken; that of WRatio is above what a part that
+    agrees can reach there.
+    """
 
     title: str
     peer: str
     method: str
     recommended: float | None = None
+    customary: float = 0.90
 
     @property
     def threshold(self) -> float:
         """Give the threshold that it is measured at."""
-        return self.recommended or CUSTOMARY
+        return self.recommended or self.customary
 
     @property
     def worker(self) -> Path:
@@ -38,7 +42,7 @@ QUICK = Rival("rapidfuzz token_sort_ratio", "rapidfuzz", "token_sort_ratio")
 RIVALS = (
     QUICK,
     Rival("rapidfuzz Jaro-Winkler", "rapidfuzz", "Jaro-Winkler"),
-    Rival("rapidfuzz WRatio", "rapidfuzz", "WRatio"),
+    Rival("rapidfuzz WRatio", "rapidfuzz", "WRatio", customary=0.95),
     Rival("nomenklatura logic-v1", "nomenklatura", "logic-v1", 0.70),
     Rival("nomenklatura logic-v2", "nomenklatura", "logic-v2", 0.70),
     Rival("splink", "splink", "splink"),
