@@ -18,6 +18,7 @@ from parties import lists, quality, rivals, speed
 from parties.counterparties import counterparties
 from parties.exact import exact
 from parties.page import Sheet, text
+from parties.quality import OURS
 from parties.scoring import Case, read_cases
 from peers.places import BENCH, BUILD
 
@@ -27,7 +28,6 @@ PAGE = BENCH.parent / "docs" / "benchmarks.md"
 BEGIN, END = "<!-- names: begin -->", "<!-- names: end -->"
 WORK = BUILD / "names"
 LISTED = BENCH / "listed-ordinary.txt"
-OURS = "Antinomy"
 PUBLISHED, TOLD, SHIPPED = "as published", "with one Chinese name", "as shipped"
 
 

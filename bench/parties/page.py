@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from parties.quality import FIRMS, PERSON, Found, Pair, alerts
+from parties.quality import FIRMS, OURS, PERSON, Found, Pair, alerts
 from parties.scoring import (
     Judged,
     by_variation,
@@ -44,7 +44,7 @@ class Sheet:
 def text(sheet: Sheet) -> str:
     """Write the whole section."""
     parts = [sheet.run, *_quality(sheet), *_ordinary(sheet), *_pairs(sheet)]
-    parts += [*_speed(sheet), *_exact(sheet)]
+    parts += [*_speed(sheet), *_exact(sheet), *_ahead(sheet)]
     parts += [f"Missing: {line}" for line in sheet.missing]
     return "\n\n".join(part for part in parts if part)
 
@@ -98,24 +98,86 @@ def _with_interval(
     return f"{100 * measure(rows):.1f} % ({100 * low:.1f} to {100 * high:.1f})"
 
 
-def _variations(sheet: Sheet) -> str:
-    """Write the hits by kind of variation, each engine at its 5 % threshold."""
-    counts = {
-        key: by_variation(found.judged, threshold(found.judged))
-        for key, found in sheet.found.items()
+def _counts(sheet: Sheet, setting: str) -> dict[str, dict[str, tuple[int, int]]]:
+    """Give for each engine the hits by kind of variation, at its 5 % threshold."""
+    return {
+        engine: by_variation(found.judged, threshold(found.judged))
+        for (of, engine), found in sheet.found.items()
+        if of == setting
     }
+
+
+def _settings(sheet: Sheet) -> list[str]:
+    return list(dict.fromkeys(setting for setting, _ in sheet.found))
+
+
+def _best_peer(
+    counts: Mapping[str, Mapping[str, tuple[int, int]]], kind: str
+) -> tuple[str, int] | None:
+    """Give the peers that find most of a kind, and how many; None without peers."""
+    hits = {e: c[kind][0] for e, c in counts.items() if e != OURS and kind in c}
+    best = max(hits.values(), default=0)
+    if not hits:
+        return None
+    names = ", ".join(engine for engine, count in hits.items() if count == best)
+    return names if best else "none", best
+
+
+def _variations(sheet: Sheet) -> str:
+    """Write our hits by kind of variation, and those of the best peer beside them."""
+    settings = {setting: _counts(sheet, setting) for setting in _settings(sheet)}
     whole: dict[str, int] = {}
-    for one in counts.values():
-        for kind, (_, cases) in one.items():
+    for counts in settings.values():
+        for kind, (_, cases) in counts[OURS].items():
             whole[kind] = max(cases, whole.get(kind, 0))
-    kinds = sorted(whole, key=lambda kind: (-whole[kind], kind))
-    head = ["found at 5 %, by variation", *(f"{e}, {s}" for s, e in counts)]
-    rows = [[kind, *(_hits(c.get(kind)) for c in counts.values())] for kind in kinds]
+    head = ["found at 5 %, by variation", "names"]
+    rows = [[k, str(whole[k])] for k in sorted(whole, key=lambda k: (-whole[k], k))]
+    for setting, counts in settings.items():
+        head += [setting, *(["best peer"] if len(counts) > 1 else [])]
+        for row in rows:
+            mine = counts[OURS].get(row[0])
+            row.append(str(mine[0]) if mine else "–")
+            if len(counts) > 1:
+                best = _best_peer(counts, row[0])
+                row.append(f"{best[1]} ({best[0]})" if best else "–")
     return _table(head, rows)
 
 
-def _hits(counted: tuple[int, int] | None) -> str:
-    return f"{counted[0]} of {counted[1]}" if counted else "–"
+def _ahead(sheet: Sheet) -> list[str]:
+    """Name each place where a peer is ahead of us."""
+    lines = []
+    for setting in _settings(sheet):
+        counts = _counts(sheet, setting)
+        for kind, (mine, cases) in counts[OURS].items():
+            best = _best_peer(counts, kind)
+            if best and best[1] > mine:
+                told = f"{best[1]} of {cases}, we {mine}"
+                lines.append(f"- Found at 5 %, {setting}, {kind}: {best[0]}, {told}.")
+    rates = _rates(sheet)
+    for (setting, engine), rate in rates.items():
+        mine = rates.get((setting, OURS))
+        if mine is not None and rate < mine:
+            found = sheet.found[setting, engine].judged
+            share = 100 * recall(found, sheet.own[engine])
+            told = f"{rate:.1f} in 1,000, we {mine:.1f}; it finds {share:.1f} % there"
+            lines.append(f"- Alerts on ordinary names, {setting}: {engine}, {told}.")
+    for kind, values in _f_values(sheet).items():
+        for engine, value in values.items():
+            if value > values[OURS]:
+                told = f"{value:.3f}, we {values[OURS]:.3f}"
+                lines.append(f"- F1 on pairs, {kind}: {engine}, {told}.")
+    return ["### Where a peer is ahead", "\n".join(lines)] if lines else []
+
+
+def _rates(sheet: Sheet) -> dict[tuple[str, str], float]:
+    """Give false alerts in 1,000 ordinary names, by lists and engine."""
+    rates = {}
+    for (setting, engine), found in sheet.found.items():
+        if found.ordinary:
+            at = sheet.own[engine]
+            raised, names = alerts(found, at, sheet.judged_listed)
+            rates[setting, engine] = 1000 * len(raised) / names
+    return rates
 
 
 def _ordinary(sheet: Sheet) -> list[str]:
@@ -135,26 +197,36 @@ def _ordinary(sheet: Sheet) -> list[str]:
 # ---------------------------------------------------------------- pairs, speed, cases
 
 
+KINDS: Mapping[str, Callable[[str], bool]] = {
+    "all": lambda _: True,
+    "firms": lambda schema: schema in FIRMS,
+    "persons": lambda schema: schema == PERSON,
+}
+
+
+def _f_values(sheet: Sheet) -> dict[str, dict[str, float]]:
+    """Give for each kind of pairs the F1 of each engine at its own threshold."""
+    found: dict[str, dict[str, float]] = {}
+    for kind, keep in KINDS.items():
+        for engine, scores in sheet.pair_scores.items():
+            both = zip(sheet.pairs, scores, strict=True)
+            chosen = [(s, pair.same) for pair, s in both if keep(pair.schema)]
+            value = f_measure(chosen, sheet.pair_alerts[engine])
+            found.setdefault(kind, {})[engine] = value
+    return found
+
+
 def _pairs(sheet: Sheet) -> list[str]:
     if not sheet.pairs:
         return []
-    chosen: Mapping[str, Callable[[str], bool]] = {
-        "all": lambda _: True,
-        "firms": lambda schema: schema in FIRMS,
-        "persons": lambda schema: schema == PERSON,
-    }
-    rows = []
-    for engine, scores in sheet.pair_scores.items():
-        at = sheet.pair_alerts[engine]
-        both = list(zip(sheet.pairs, scores, strict=True))
-        values = [
-            f"{f_measure([(s, p.same) for p, s in both if keep(p.schema)], at):.3f}"
-            for keep in chosen.values()
-        ]
-        rows.append([engine, f"{at:.2f}", *values])
+    values = _f_values(sheet)
+    rows = [
+        [engine, f"{at:.2f}", *(f"{values[kind][engine]:.3f}" for kind in KINDS)]
+        for engine, at in sheet.pair_alerts.items()
+    ]
     sizes = [
-        f"{name} ({sum(keep(p.schema) for p in sheet.pairs)})"
-        for name, keep in chosen.items()
+        f"{kind} ({sum(keep(p.schema) for p in sheet.pairs)})"
+        for kind, keep in KINDS.items()
     ]
     title = "### Pairs of names: F1 on nomenklatura's own test set"
     return [title, _table(["engine", "own t", *sizes], rows)]

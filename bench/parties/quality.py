@@ -14,6 +14,7 @@ from parties.scoring import Case, Judged, judged
 
 from antinomy.screening import Query, same_name
 
+OURS = "Antinomy"
 PAIRS = "nomenklatura-name-bench.csv"
 PERSON, FIRMS = "Person", frozenset({"Company", "Organization"})
 _KINDS: dict[str, Literal["", "person", "firm"]] = {
