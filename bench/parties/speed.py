@@ -131,7 +131,7 @@ def _queries(data: Path, job: Path) -> list[object]:
 
 
 def _most_memory() -> float:
-    """Give the megabytes at the most; getrusage would count the parent's at the fork."""
+    """Give the megabytes at the most; getrusage may count those of the parent too."""
     status = Path("/proc/self/status")
     if not status.exists():
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
