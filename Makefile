@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest --numprocesses auto
 
-.PHONY: demo test test-all mutation lint format docs bench soundness cover lock clean
+.PHONY: demo test test-all mutation lint format docs bench bench-parties soundness cover lock clean
 
 demo: .venv/run.stamp ## one transaction, assessed
 	@$(BIN)/antinomy assess examples/johor-ascend.yaml
@@ -35,6 +35,11 @@ docs: .venv/docs.stamp ## the pages, in build/docs
 bench: .venv/dev.stamp ## speed, beside the peers
 	@$(BIN)/python bench/run.py
 	@$(BIN)/python bench/assessing.py --write
+
+# LISTS: a folder of lists and labelled cases; ORDINARY: a CSV with a column `name`.
+bench-parties: .venv/dev.stamp ## names beside the peers, holdings, supply
+	@$(BIN)/python bench/names.py --write $(if $(LISTS),--lists $(LISTS)) $(if $(ORDINARY),--ordinary $(ORDINARY))
+	@$(BIN)/python bench/cascades.py --write
 
 soundness: .venv/dev.stamp ## verdicts against every completion, into docs/soundness.md
 	@$(BIN)/python bench/soundness.py --write
