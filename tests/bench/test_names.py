@@ -205,6 +205,21 @@ def test_what_was_not_measured_is_said() -> None:
     )
 
 
+def test_the_page_says_where_a_peer_is_ahead() -> None:
+    """A kind of variation of which a peer finds more is named, with both counts."""
+    page, quality = part("page"), part("quality")
+    none = found(case())
+    ours, theirs = [found(case("A")), none], [found(case("A"), (0.9, "A")), none]
+    sheet = page.Sheet("run", own={"Antinomy": 0.7, "peer": 0.8})
+    for engine, rows in (("Antinomy", ours), ("peer", theirs)):
+        sheet.found["some", engine] = quality.Found(tuple(rows), 1.0)
+
+    text = page.text(sheet)
+
+    assert "| typo | 1 | 0 | 1 (peer) |" in text
+    assert "- Found at 5 %, some, typo: peer, 1 of 1, we 0." in text
+
+
 def test_each_name_judged_to_be_listed_has_its_row() -> None:
     """Names stand once, each with the list and the row that names the firm."""
     text = (BENCH / "listed-ordinary.txt").read_text("utf-8")
