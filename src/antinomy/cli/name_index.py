@@ -30,7 +30,8 @@ from antinomy.screening import (
 from antinomy.values import IntegrityError, Json, Location
 
 _FORMAT = 4
-_MOST_PARTS = 6
+_MOST_PARTS = 4
+_FEWEST = 12  # names that a small part is asked for
 _SMALL = 10  # percent of the parties that may change before all is built anew
 _KEPT_NAMES = 16384  # names held in memory, taken apart
 _KEY = 16  # letters of a digest that name a folder
@@ -68,11 +69,13 @@ class NameIndex:
     def candidates(self, terms: Sequence[str], most: int) -> Sequence[int]:
         """Give the numbers of the names that share the most telling terms."""
         found: list[int] = []
+        largest = max((part.names for part in self._parts), default=0)
         for at, part in enumerate(self._parts):
             gone = self._gone[at]
-            asked = part.candidates(terms, most + min(len(gone), most))
-            kept = (n for n in asked if not gone or part.party_of(n) not in gone)
-            found += [self._names_before[at] + number for number in kept]
+            share = max(_FEWEST, most * part.names // largest) if largest else 0
+            asked = part.candidates(terms, share + min(len(gone), most))
+            kept = [n for n in asked if not gone or part.party_of(n) not in gone]
+            found += [self._names_before[at] + number for number in kept[:share]]
         return found
 
     def names_of(self, party: int) -> Iterator[FiledName]:
