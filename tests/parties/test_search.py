@@ -15,11 +15,11 @@ HELD = Day(date(2026, 7, 31))
 class Search:
     """A search that finds what it is told to."""
 
-    found: Mapping[str, Sequence[NameHit]] = field(default_factory=dict)
+    found: Mapping[str, Sequence[NameHit] | None] = field(default_factory=dict)
     held: Mapping[str, Day] = field(default_factory=lambda: {"us.el": HELD})
     held_in_part: Mapping[str, Day] = field(default_factory=lambda: {"cn.uel": HELD})
 
-    def hits(self, name: str) -> Sequence[NameHit]:
+    def hits(self, name: str) -> Sequence[NameHit] | None:
         """Give the hits of a name."""
         return self.found.get(name, ())
 
@@ -82,3 +82,8 @@ def test_an_owner_that_is_named_only_is_searched_for() -> None:
     found = said(add_searches(deal(owner="Big Holder"), search))
 
     assert {("buyer", "us.el"): False, ("Big Holder", "us.el"): None} == found
+
+
+def test_of_a_name_that_is_none_nothing_follows() -> None:
+    """What cannot be read as a name was not looked for, and is not absent."""
+    assert {} == said(add_searches(deal(), Search({"Fanli Chips": None})))

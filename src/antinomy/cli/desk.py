@@ -105,9 +105,11 @@ class DeskSearch:
             n: d for n, d in days.items() if n in in_part
         }
 
-    def hits(self, name: str) -> Sequence[NameHit]:
-        """Give the listed names that a name is like, the likest first."""
+    def hits(self, name: str) -> Sequence[NameHit] | None:
+        """Give the listed names that a name is like; None for one that is no name."""
         answer = self._desk.answer(Query(name))
+        if answer.kind == "unread":
+            return None
         known = self._desk.packs.list_sources.known_as
         words = self._desk.packs.words
         return [

@@ -2,8 +2,8 @@
 
 What a search finds stands as a screening: nothing alike on a list that is held whole is
 a result of its day; a listed name that is written the same is a match; a name that is
-alike leaves the listing unknown, until somebody says under ``screened`` who it is. What
-the file says of a list is not searched for again.
+alike leaves the listing unknown, until somebody says under ``screened`` who it is; of a
+name that cannot be read nothing follows. What the file says of a list stands.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,8 +37,8 @@ class NameSearch(Protocol):
     def held_in_part(self) -> Mapping[str, Day]:
         """Give the lists of which some rows are held."""
 
-    def hits(self, name: str) -> Sequence[NameHit]:
-        """Give the listed names that a name is like, the likest first."""
+    def hits(self, name: str) -> Sequence[NameHit] | None:
+        """Give the listed names that a name is like; None for one that is no name."""
 
 
 def add_searches(transaction: Transaction, search: NameSearch) -> Transaction:
@@ -73,8 +73,10 @@ def _screenings(
     if not names:
         return
     best: dict[str, tuple[str, NameHit]] = {}
-    for name in names:
-        for hit in search.hits(name):
+    found = {name: search.hits(name) for name in names}
+    searched = all(hits is not None for hits in found.values())
+    for name, hits in found.items():
+        for hit in hits or ():
             if hit.list not in best or _is_exact(name, hit):
                 best[hit.list] = name, hit
     for name, day in ({**search.held, **search.held_in_part}).items():
@@ -85,7 +87,7 @@ def _screenings(
             source = Source(hit.said, day, hit.address)
             exact = True if _is_exact(asked, hit) else None
             yield Screening(key, (name,), day, exact, source)
-        elif name in search.held:
+        elif name in search.held and searched:
             said = f"{', '.join(names)}: nothing alike on the list of {day}"
             yield Screening(
                 key, (name,), day, is_listed=False, source=Source(said, day)
