@@ -9,7 +9,6 @@ from tests.screening.desk import EveryName, lexicon
 
 from antinomy.cli.name_index import IndexStore, NameIndex
 from antinomy.screening import Alias, ListedParty, Query, Screener, Weights
-from antinomy.values import IntegrityError
 
 PLACES = ("Shanghai", "Wuhan", "Harbin", "Ningbo", "Xi'an")
 TRADES = ("Semiconductor", "Ocean Shipping", "Laser", "Textile")
@@ -103,20 +102,41 @@ def test_an_index_is_opened_without_reading_its_rows(tmp_path: Path) -> None:
 
 def test_what_was_broken_off_is_not_seen(tmp_path: Path) -> None:
     """A part that was being written when the power failed is no part."""
-    opened(tmp_path, parties(), "all")
+    first = answers(opened(tmp_path, parties(), "all"))
     (tmp_path / "index" / "parts" / ".draft-x").mkdir()
 
-    assert answers(opened(tmp_path, parties(), "all"))
+    assert first == answers(opened(tmp_path, parties(), "all"))
 
 
-def test_a_plan_that_cannot_be_read_says_so(tmp_path: Path) -> None:
-    """A damaged plan names its file and says what to do."""
-    opened(tmp_path, parties(), "all")
+@pytest.mark.parametrize("content", ["{", "[]", "{}", ""])
+def test_a_plan_that_cannot_be_read_is_made_anew(tmp_path: Path, content: str) -> None:
+    """A damaged plan is no plan: the index is built again and answers as before."""
+    first = answers(opened(tmp_path, parties(), "all"))
     plan = next((tmp_path / "index").glob("*.json"))
-    plan.write_text("{", "utf-8")
+    plan.write_text(content, "utf-8")
 
-    with pytest.raises(IntegrityError, match="take it away"):
-        opened(tmp_path, parties(), "all")
+    assert first == answers(opened(tmp_path, parties(), "all"))
+
+
+@pytest.mark.parametrize(
+    "name", ["names.jsonl", "parties.at", "first", "counts.json", "grams/meta.json"]
+)
+def test_a_damaged_part_is_built_again(tmp_path: Path, name: str) -> None:
+    """A part that is cut, changed or lacks a file is never answered from."""
+    first = answers(opened(tmp_path, parties(), "all"))
+    file = next((tmp_path / "index" / "parts").iterdir()) / name
+    file.write_bytes(file.read_bytes().replace(b"1", b"2")[:-3])
+
+    assert first == answers(opened(tmp_path, parties(), "all"))
+
+
+def test_an_index_of_nothing_finds_nothing(tmp_path: Path) -> None:
+    """Where no list is held nothing is found, and nothing breaks."""
+    index = opened(tmp_path, [], "none")
+
+    assert ["nothing_found"] * len(ASKED) == [
+        answer["class"] for answer in answers(index) if isinstance(answer, dict)
+    ]
 
 
 def test_a_part_that_is_gone_is_built_again(tmp_path: Path) -> None:

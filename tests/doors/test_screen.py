@@ -215,7 +215,7 @@ def test_names_of_a_transaction_are_searched_for(
     deal.write_text(DEAL.replace("NAME", name), "utf-8")
     loaded = run(
         *("lists", "import", lists, "--source", "csl"),
-        *("--as-of", "2026-07-31", "--data", tmp_path),
+        *("--as-of", "2026-07-20", "--data", tmp_path),
     )
     assert 0 == loaded.exit_code, loaded.stderr
 
@@ -259,7 +259,8 @@ def test_answers_are_brought_up_to_newer_lists(tmp_path: Path, data: Path) -> No
 def test_a_line_that_is_no_answer_says_so(tmp_path: Path, data: Path) -> None:
     """A file that holds no answers is refused with its line."""
     file = tmp_path / "old.jsonl"
-    file.write_text('{"query": "x", "results": []}\n{"name": "y"}\n', "utf-8")
+    whole = '{"query": "x", "class": "nothing_found", "results": []}\n'
+    file.write_text(whole + '{"name": "y"}\n', "utf-8")
 
     result = run("screen", "--again", file, "--data", data)
 
@@ -278,3 +279,64 @@ def test_keys_and_scores_are_columns(tmp_path: Path, data: Path) -> None:
     assert ["Fanli Dynamics Inc.", ""] == [row["name"] for row in rows]
     assert "b:fanli" in rows[0]["keys"].split()
     assert float(rows[0]["score"]) > 0.7
+
+
+def test_a_file_that_is_no_answers_is_left_alone(tmp_path: Path, data: Path) -> None:
+    """--resume cuts off a last line that was broken off, and nothing else."""
+    file = queries(tmp_path / "names.csv", "范例动力")
+    notes = tmp_path / "notes.txt"
+    notes.write_text("buy milk\ncall the bank\n", "utf-8")
+
+    result = run("screen", "--file", file, "--out", notes, "--resume", "--data", data)
+
+    assert "this line is no answer" in result.stderr
+    assert "buy milk\ncall the bank\n" == notes.read_text("utf-8")
+
+
+def test_what_is_set_aside_runs_out_for_kept_answers_too(
+    tmp_path: Path, data: Path
+) -> None:
+    """Answers brought up to a later day are judged by what is set aside then."""
+    file, out = queries(tmp_path / "names.csv", "范例动力"), tmp_path / "old.jsonl"
+    aside = tmp_path / "aside.csv"
+    aside.write_text(
+        "query,list,name,reason,until,by\n"
+        "范例动力,CN-UEL,Fanli Dynamics Inc.,another firm,2026-11-01,A. N. Officer\n",
+        "utf-8",
+    )
+    first = ("--accepted", aside, "--as-of", "2026-10-01", "--data", data)
+    run("screen", "--file", file, "--out", out, *first)
+
+    later = ("--accepted", aside, "--as-of", "2026-11-20", "--data", data)
+    before = lines(out.read_text("utf-8"))[0]
+    after = lines(run("screen", "--again", out, *later).stdout)[0]
+
+    assert ("nothing_found", "listed") == (before["class"], after["class"])
+    assert after["changed"]
+
+
+def test_a_day_before_any_list_finds_nothing(data: Path) -> None:
+    """Where no list is held as of a day, the answer says so by naming none."""
+    said = run("screen", "x", "--as-of", "1990-01-01", "--json", "--data", data)
+
+    assert ("nothing_found", []) == tuple(
+        lines(said.stdout)[0][k] for k in ("class", "lists")
+    )
+
+
+def test_ten_rows_of_another_list_hide_no_match(tmp_path: Path) -> None:
+    """Each list is looked through, however many rows of others are alike."""
+    rows = [f'"Boruide Technologies Inc. {n}",SDN (SDN) - OFAC' for n in range(14)]
+    rows.append('"Boruide Technology Co., Ltd.",Entity List (EL) - BIS')
+    lists, deal = tmp_path / "el.csv", tmp_path / "deal.yaml"
+    head = "name,source,alt_names,addresses,start_date,_id\n"
+    body = "".join(f"{row},,,2020-01-01,{n}\n" for n, row in enumerate(rows))
+    lists.write_text(head + body, "utf-8")
+    deal.write_text(DEAL.replace("NAME", '"Boruide Technology Co., Ltd."'), "utf-8")
+    day = ("--as-of", "2026-07-20")
+    run("lists", "import", lists, "--source", "csl", *day, "--data", tmp_path)
+
+    said = json.loads(run("assess", deal, "--json", "--data", tmp_path).stdout)
+
+    cells = {(c["course"], c["regime"]): c["verdict"] for c in said["cells"]}
+    assert "licence" == cells["supply_now", "us.ear"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.screening.desk import party, screen, screener
 
-from antinomy.screening import Accepted, Query, answer_class
+from antinomy.screening import Accepted, Alias, ListedParty, Query, answer_class
 
 CHIPS = party("Fanli Chip Design Co., Ltd.", "FCD", chinese="范例芯片设计有限公司")
 SHIPS = party("Fanli Ocean Shipping Co., Ltd.")
@@ -75,6 +75,17 @@ def test_a_result_set_aside_does_not_decide() -> None:
 
     assert "nothing_found" == marked(aside)
     assert "listed" == marked(over)
+
+
+def test_a_weak_name_hides_no_strong_one() -> None:
+    """Of two names of a party that meet, the one that is not weak decides the class."""
+    names = (
+        Alias("Haiyunda Technology Group Co", "primary"),
+        Alias("Haiyunda Tech", "weak"),
+    )
+    both = ListedParty("SDN", names[0].name, "", names)
+
+    assert "listed" == screen("Haiyunda Technology", both).kind
 
 
 def test_the_same_question_has_the_same_answer() -> None:

@@ -75,6 +75,35 @@ def test_a_homophone_with_another_chinese_name_is_doubted() -> None:
     assert score("华峰科技有限公司", known) >= ALERT
 
 
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("范例工业集团公司第五十四研究所", "54th"),
+        ("范例工业集团公司第54研究所", "54th"),
+        ("范例工业集团公司54所", "54th"),
+        ("范例工业集团公司第七〇一研究所", "701st"),
+        ("范例工业集团公司第七○一研究所", "701st"),
+        ("范例工业集团公司第七零一研究所", "701st"),
+    ],
+)
+def test_the_number_of_an_institute_is_read(name: str, number: str) -> None:
+    """In characters, in digits, with either sign for nought, the number is the same."""
+    listed = party(f"Fanli Industry Group Corporation {number} Research Institute")
+    other = party("Fanli Industry Group Corporation 23rd Research Institute")
+
+    assert score(name, listed) >= ALERT
+    assert score(name, other) < ALERT
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [("金海云", "长金海云达科技有限公司"), ("海云达", "东海云达兴精密机械有限公司")],
+)
+def test_a_stretch_inside_a_brand_is_no_short_name(name: str, listed: str) -> None:
+    """A short name begins with a word of the listed one, not within its brand."""
+    assert score(name, party("Example Holdings", listed)) < ALERT
+
+
 def test_a_university_is_found_by_its_short_name() -> None:
     """The first characters of the words of a Chinese name are read as that name."""
     school = party("Example University", chinese="滨江工业大学")

@@ -21,6 +21,9 @@ ALERT = 0.7
         ("罗国雄", "LUO, Guoxiong"),
         ("羅國雄", "LUO, Guoxiong"),
         ("Luo Guo Xiong", "LUO, Guoxiong"),
+        ("John Steel", "STEEL, John"),
+        ("王文化", "WANG, Wenhua"),
+        ("李海洋", "LI, Haiyang"),
         ("Йонас Петраускас", "PETRAUSKAS, Ionas"),
     ],
 )
@@ -35,6 +38,8 @@ def test_the_same_person_is_found(name: str, listed: str) -> None:
         ("Jonas Kazlauskas", "PETRAUSKAS, Jonas"),
         ("Petrauskas", "PETRAUSKAS, Jonas"),
         ("罗国", "LUO, Guoxiong"),
+        ("Chan", "CHEN, Guoxiong K"),
+        ("欧阳", "LUO, Guoxiong"),
         ("李国雄", "LUO, Guoxiong"),
         ("Guoxiong Trading Co., Ltd.", "LUO, Guoxiong"),
     ],

@@ -1,9 +1,11 @@
 """The list of results that somebody has looked at and set aside, a file of the user's.
 
 A result is set aside for one name and one party, with a reason, until a day. After that
-day it counts again, and the answer says that it was set aside before.
+day it counts again, and the answer says that it was set aside before. Of several rows
+of one name none is set aside: the line does not say which.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,16 +28,22 @@ class AcceptList:
         """Mark the results that are set aside on a day, and judge by the others."""
         if not self.rows or not answer.results:
             return answer
-        asked = _plain(answer.query.name)
-        marked = tuple(self._marked(result, asked, day) for result in answer.results)
+        asked = plain(answer.query.name)
+        rows = Counter(_row(result) for result in answer.results)
+        marked = tuple(
+            replace(result, accepted=self.of(asked, *_row(result), day))
+            if rows[_row(result)] == 1
+            else result
+            for result in answer.results
+        )
         return replace(answer, results=marked, kind=answer_class(marked))
 
-    def _marked(self, result: Result, asked: str, day: date) -> Result:
-        found = self.rows.get((asked, result.party.list, result.party.name))
+    def of(self, asked: str, which: str, name: str, day: date) -> Accepted | None:
+        """Give what stands for a plain name and a row, and whether it is over."""
+        found = self.rows.get((asked, which, name))
         if found is None:
-            return result
-        over = date.fromisoformat(found.until) < day
-        return replace(result, accepted=replace(found, is_over=over))
+            return None
+        return replace(found, is_over=date.fromisoformat(found.until) < day)
 
 
 def no_accepted() -> AcceptList:
@@ -51,7 +59,10 @@ def read_accepted(path: Path) -> AcceptList:
     """
     found = {}
     for row in read_table(path, _COLUMNS):
-        key = (_plain(row["query"]), row["list"], row["name"])
+        key = (plain(row["query"]), row["list"], row["name"])
+        if key in found:
+            message = "this result is set aside in a line above too: once is enough"
+            raise InputError(message, row.cell("query"))
         found[key] = _accepted(row)
     return AcceptList(found)
 
@@ -68,5 +79,10 @@ def _accepted(row: Row) -> Accepted:
     return Accepted(row["reason"].strip(), until.isoformat(), row["by"].strip())
 
 
-def _plain(name: str) -> str:
+def _row(result: Result) -> tuple[str, str]:
+    return result.party.list, result.party.name
+
+
+def plain(name: str) -> str:
+    """Give the form of a name by which results are set aside."""
     return clean(name).text.casefold()

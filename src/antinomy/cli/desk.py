@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -14,9 +14,19 @@ from antinomy.cli.list_store import ListStore
 from antinomy.cli.name_index import IndexStore
 from antinomy.cli.screen_words import sentence_of
 from antinomy.parties import NameHit
-from antinomy.screening import Answer, Query, Screener, Weights, load_name_lexicon
+from antinomy.screening import (
+    Answer,
+    Query,
+    Result,
+    Screener,
+    Weights,
+    load_name_lexicon,
+)
 from antinomy.values import Day
 from antinomy.view import Packs
+
+MOST_RESULTS = 10
+_WIDE = 400  # names compared where nothing alike is to mean something
 
 
 @dataclass(frozen=True)
@@ -36,8 +46,9 @@ class Desk:
     since: Callable[[str], "Since | None"]
 
     def answer(self, query: Query) -> Answer:
-        """Screen a name."""
-        return self.accepted.applied(self.screener.screen(query), self.day)
+        """Screen a name, and keep the best results that it has."""
+        found = self.accepted.applied(self.screener.screen(query), self.day)
+        return found.cut(MOST_RESULTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +81,8 @@ def open_desk(
         store = IndexStore(data, lexicon)
         index = store.open(held.made_of, held.parties, tell)
     weights = Weights(index.counts(), lexicon)
-    newest = max(map(date.fromisoformat, held.versions.values()), default=date.min)
-    aside, day = accepted or no_accepted(), as_of or newest
+    aside = accepted or no_accepted()
+    day = as_of or datetime.now(UTC).date()  # what was set aside runs out in our time
 
     def since(key: str) -> Since | None:
         changed = store.since(key, index)
@@ -79,7 +90,8 @@ def open_desk(
             return None
         screener = Screener(changed.added, lexicon, weights)
         return Since(
-            changed.gone, lambda query: aside.applied(screener.screen(query), day)
+            changed.gone,
+            lambda query: aside.applied(screener.screen(query), day).cut(MOST_RESULTS),
         )
 
     screener = Screener(index, lexicon, weights)
@@ -87,7 +99,7 @@ def open_desk(
 
 
 class DeskSearch:
-    """A search at the desk for the names of a transaction."""
+    """A search at the desk for the names of a transaction, wide and not cut short."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -107,22 +119,36 @@ class DeskSearch:
 
     def hits(self, name: str) -> Sequence[NameHit] | None:
         """Give the listed names that a name is like; None for one that is no name."""
-        answer = self._desk.answer(Query(name))
+        desk = self._desk
+        found = desk.screener.screen(Query(name), _WIDE)
+        answer = desk.accepted.applied(found, desk.day)
         if answer.kind == "unread":
             return None
         known = self._desk.packs.list_sources.known_as
         words = self._desk.packs.words
         return [
             NameHit(
-                known[result.party.list],
-                result.alias.name,
-                f"{result.score:.2f}: {sentence_of(result, words).en}",
-                result.party.address,
+                list=known[result.party.list],
+                name=result.alias.name,
+                said=f"{result.score:.2f}: {sentence_of(result, words).en}",
+                address=result.party.address,
+                begins=_day(result.party.begins),
+                is_sure=_is_sure(result),
             )
             for result in answer.results
             if result.party.list in known
             and (result.accepted is None or result.accepted.is_over)
         ]
+
+
+def _day(text: str) -> Day | None:
+    return Day(date.fromisoformat(text)) if text else None
+
+
+def _is_sure(result: Result) -> bool:
+    """Tell a name that the list itself gives, or that was confirmed."""
+    alias = result.alias
+    return alias.role in {"primary", "alias"} or alias.certainty == "primary"
 
 
 def bar(what: str) -> Progress:

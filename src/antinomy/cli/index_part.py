@@ -1,5 +1,6 @@
 """A part of the index of listed names: a folder that is written once and then read."""
 
+import hashlib
 import json
 import mmap
 from array import array
@@ -23,7 +24,9 @@ from antinomy.screening import (
     filed_under,
     party_from,
 )
+from antinomy.values import IntegrityError, Location
 
+_DIGESTS = "digests.json"
 _HEAP = 128_000_000  # bytes for building
 # Terms that name a party alone: first letters, a whole brand, two Chinese characters.
 _BOOST = {"a": 4.0, "b": 2.0, "h": 2.0}
@@ -37,6 +40,9 @@ class IndexPart:
     def __init__(self, folder: Path, lexicon: NameLexicon) -> None:
         self._folder = folder
         self._lexicon = lexicon
+        if _digests(folder) != _kept_digests(folder):
+            message = "this part of the index is not what was written"
+            raise IntegrityError(message, Location(str(folder)))
         self._parties = _Lines(folder / "parties")
         self._names = _Lines(folder / "names")
         self._first = array("Q")
@@ -56,7 +62,7 @@ class IndexPart:
 
     def candidates(self, terms: Sequence[str], most: int) -> Sequence[int]:
         """Give the numbers of the names that share the most telling terms."""
-        if not terms:
+        if not terms or not most or not len(self._names):
             return ()
         queries = [(tantivy.Occur.Should, self._term(term)) for term in terms]
         query = tantivy.Query.boolean_query(queries)
@@ -155,6 +161,7 @@ def write_part(
     _write_lines(draft / "names", names)
     counts = json.dumps(counts_of(filed).as_json(), ensure_ascii=False)
     (draft / "counts.json").write_text(counts, "utf-8")
+    (draft / _DIGESTS).write_text(json.dumps(_digests(draft)), "utf-8")
 
 
 def _write_lines(path: Path, lines: Iterable[str]) -> None:
@@ -162,6 +169,23 @@ def _write_lines(path: Path, lines: Iterable[str]) -> None:
     at = array("Q", accumulate(map(len, content), initial=0))
     path.with_suffix(".jsonl").write_bytes(b"".join(content))
     path.with_suffix(".at").write_bytes(at.tobytes())
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    """Digest each file of a part: what is not there has none."""
+    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != _DIGESTS)
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+        if path.suffix != ".lock"
+    }
+
+
+def _kept_digests(folder: Path) -> object:
+    try:
+        return json.loads((folder / _DIGESTS).read_bytes())
+    except (OSError, ValueError):
+        return None
 
 
 def _schema() -> tantivy.Schema:

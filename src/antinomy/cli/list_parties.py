@@ -1,9 +1,10 @@
 """The parties that names are screened against: imported lists, and what packs carry."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from antinomy.catalogue import ListSource
 from antinomy.cli.list_store import ListStore, Version
 from antinomy.lists import Designation
 from antinomy.screening import Alias, ListedParty, Role, Supplement, party_of
@@ -40,15 +41,21 @@ def held_lists(packs: Packs, store: ListStore, before: date | None) -> Held:
     found = tuple(_newest(store, before))
     told = _told(packs)
     sources = packs.list_sources.sources
-    versions = {name: v.as_of.isoformat() for v in found for name in v.counts}
-    whole = {name for v in found if not sources[v.source].in_part for name in v.counts}
+    chosen = _chosen(found, sources)
+    versions = {name: version.as_of.isoformat() for name, version in chosen.items()}
+    whole = {name for name, v in chosen.items() if not sources[v.source].in_part}
     carried = tuple(p for p in _carried(packs, told, before) if p.list not in whole)
     days = {party.list: party.version for party in carried}
     in_part = frozenset({*versions, *days} - whole)
 
     def parties() -> tuple[ListedParty, ...]:
-        rows = ((row, v.as_of) for v in found for row in store.rows(v))
-        made = (party_of(row, told, day.isoformat()) for row, day in rows)
+        rows = (
+            (row, version)
+            for version in found
+            for row in store.rows(version)
+            if chosen[row.list] is version or row.list not in whole
+        )
+        made = (party_of(row, told, v.as_of.isoformat()) for row, v in rows)
         return (*(party for party in made if party.aliases), *carried)
 
     made_of = (
@@ -57,6 +64,18 @@ def held_lists(packs: Packs, store: ListStore, before: date | None) -> Held:
         *map(repr, carried),
     )
     return Held(days | versions, in_part, made_of, parties)
+
+
+def _chosen(
+    versions: Iterable[Version], sources: Mapping[str, ListSource]
+) -> dict[str, Version]:
+    """Choose for each list the version to go by: a whole one, and the newest."""
+    found: dict[str, Version] = {}
+    for version in sorted(
+        versions, key=lambda v: (not sources[v.source].in_part, v.as_of, v.source)
+    ):
+        found |= dict.fromkeys(version.counts, version)
+    return found
 
 
 def _newest(store: ListStore, before: date | None) -> Iterator[Version]:

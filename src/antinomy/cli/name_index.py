@@ -27,7 +27,7 @@ from antinomy.screening import (
     NameLexicon,
     counts_of,
 )
-from antinomy.values import IntegrityError, Json, Location
+from antinomy.values import IntegrityError, Json
 
 _FORMAT = 4
 _MOST_PARTS = 4
@@ -153,15 +153,17 @@ class IndexStore:
         """
         key = _digest([self._stamp(), *made_of])
         plan = self._plan(key)
-        if plan is None:
-            rows = parties()
-            days = _days(rows)
-            lines = [_line(party, days) for party in rows]
-            grown = self._grown(lines, rows, progress)
-            parts = grown or self._whole(lines, rows, progress)
-            plan = replace(parts, days=days)
-            self._keep(key, plan)
-        return NameIndex(self._folder, plan, self._lexicon, key)
+        found = plan and self._opened(plan, key)
+        if found:
+            return found
+        rows = parties()
+        days = _days(rows)
+        lines = [_line(party, days) for party in rows]
+        grown = self._grown(lines, rows, progress)
+        parts = grown or self._whole(lines, rows, progress)
+        made = replace(parts, days=days)
+        self._keep(key, made)
+        return NameIndex(self._folder, made, self._lexicon, key)
 
     def since(self, key: str, index: NameIndex) -> Difference | None:
         """Tell what an index has that an older one had not, and the other way round.
@@ -169,7 +171,11 @@ class IndexStore:
         None where the older one is not there, or all was built anew since.
         """
         old, new = self._plan(key), index.plan
-        if old is None or new.parts[: len(old.parts)] != old.parts:
+        if (
+            old is None
+            or self._opened(old) is None
+            or new.parts[: len(old.parts)] != old.parts
+        ):
             return None
         count = len(old.parts)
         plans = (Plan(new.parts[count:], new.gone[count:], new.days), old)
@@ -182,25 +188,31 @@ class IndexStore:
         return Difference(frozenset(gone), added)
 
     def _plan(self, key: str) -> Plan | None:
-        path = self._folder / f"{key}.json"
-        if not path.exists():
+        """Read a plan; one that is not there or not whole is none."""
+        if not key.isalnum():
             return None
         try:
-            told = json.loads(path.read_bytes())
+            told = json.loads((self._folder / f"{key}.json").read_bytes())
             gone = tuple(map(tuple, told["gone"]))
-            plan = Plan(tuple(told["parts"]), gone, told["days"])
-        except (ValueError, KeyError) as error:
-            message = f"this index cannot be read: {error}; take it away"
-            raise IntegrityError(message, Location(str(path))) from None
-        there = all((self._folder / "parts" / p).is_dir() for p in plan.parts)
-        return plan if there else None
+            return Plan(tuple(told["parts"]), gone, told["days"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def _opened(self, plan: Plan, key: str = "") -> NameIndex | None:
+        """Open an index; a part that is not what was written is taken away."""
+        try:
+            return NameIndex(self._folder, plan, self._lexicon, key)
+        except IntegrityError as error:
+            if error.at is not None:
+                shutil.rmtree(error.at.file, ignore_errors=True)
+            return None
 
     def _keep(self, key: str, plan: Plan) -> None:
         told = {"stamp": self._stamp(), **asdict(plan)}
-        path = self._folder / f"{key}.json"
-        draft = path.with_suffix(".draft")
-        draft.write_text(json.dumps(told), "utf-8")
-        draft.replace(path)
+        handle, draft = tempfile.mkstemp(dir=self._folder, prefix=".draft-")
+        with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123 - a handle
+            json.dump(told, file)
+        Path(draft).replace(self._folder / f"{key}.json")
 
     def _grown(
         self, lines: Sequence[str], parties: Sequence[ListedParty], progress: Progress
@@ -211,7 +223,10 @@ class IndexStore:
             old = self._plan(path.stem)
             if old is None or len(old.parts) >= _MOST_PARTS:
                 continue
-            gone, left = self._changed(old, wanted)
+            before = self._opened(old)
+            if before is None:
+                continue
+            gone, left = _changed(before, wanted)
             changed = sum(left.values()) + sum(map(len, gone)) - _count(old.gone)
             if changed * 100 > len(lines) * _SMALL:
                 continue
@@ -226,25 +241,17 @@ class IndexStore:
             return Plan((*old.parts, part), (*gone, ()), {})
         return None
 
-    def _changed(
-        self, old: Plan, wanted: Counter[str]
-    ) -> tuple[tuple[tuple[int, ...], ...], Counter[str]]:
-        """Give what of an index is not wanted, and what is wanted and not in it."""
-        gone = [list(numbers) for numbers in old.gone]
-        left = wanted.copy()
-        for at, number, line in NameIndex(self._folder, old, self._lexicon).lines():
-            if not _took(left, line):
-                gone[at].append(number)
-        return tuple(map(tuple, gone)), +left
-
     def _newest(self) -> list[Path]:
         """Give the indexes made with the same words, the newest first."""
-        found = [
-            path
-            for path in self._folder.glob("*.json")
-            if json.loads(path.read_bytes()).get("stamp") == self._stamp()
-        ]
+        found = [p for p in self._folder.glob("*.json") if self._is_alike(p)]
         return sorted(found, key=lambda p: (-p.stat().st_mtime_ns, p.name))
+
+    def _is_alike(self, path: Path) -> bool:
+        try:
+            told = json.loads(path.read_bytes())
+        except (OSError, ValueError):
+            return False
+        return isinstance(told, dict) and told.get("stamp") == self._stamp()
 
     def _whole(
         self, lines: Sequence[str], parties: Sequence[ListedParty], progress: Progress
@@ -272,6 +279,18 @@ class IndexStore:
 
     def _stamp(self) -> str:
         return f"{_FORMAT} {self._lexicon.digest}"
+
+
+def _changed(
+    old: NameIndex, wanted: Counter[str]
+) -> tuple[tuple[tuple[int, ...], ...], Counter[str]]:
+    """Give what of an index is not wanted, and what is wanted and not in it."""
+    gone = [list(numbers) for numbers in old.plan.gone]
+    left = wanted.copy()
+    for at, number, line in old.lines():
+        if not _took(left, line):
+            gone[at].append(number)
+    return tuple(map(tuple, gone)), +left
 
 
 def _sum(one: Counts, other: Counts, sign: int) -> Counts:

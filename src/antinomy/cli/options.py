@@ -186,4 +186,4 @@ def _searched(
     # The parts that read names are heavy, and most questions need none of them.
     at_desk = import_module("antinomy.cli.desk")
     desk = at_desk.open_desk(view.packs, words, folder, view.known_by)
-    return add_searches(transaction, at_desk.DeskSearch(desk))
+    return add_searches(transaction, at_desk.DeskSearch(desk), view.on)

@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from antinomy.cli.screen_file import begun, read_queries
 from antinomy.cli.screen_lines import COLUMNS, brought_up, columns_of, line_of
 from antinomy.cli.screen_printer import AnswerPrinter
 from antinomy.screening import Query
-from antinomy.values import InputError, Json, Lang
+from antinomy.values import InputError, Json, Lang, Location
 
 
 @click.command("screen")
@@ -71,11 +72,9 @@ def command(  # noqa: PLR0913 - each is an option of the command line
     as_json: bool,
 ) -> None:
     """Say for each of the NAMES who it may be on the lists that are held."""
-    if [bool(names), bool(path), bool(answers)].count(True) != 1:
-        message = "say which names to screen, or give a file with --file or --again"
-        raise InputError(message)
-    if resume and out is None:
-        raise InputError("--resume goes on with a file: say which one with --out")
+    files = [path, answers, accepted]
+    sources = [bool(names), bool(path), bool(answers)]
+    _check(sources, out, files, resume=resume, columns=columns, as_json=as_json)
     queries = read_queries(path) if path else [Query(name) for name in names]
     known = read_accepted(accepted) if accepted else no_accepted()
     packs, words = options.packs_from(folder), options.packs_folder(folder)
@@ -96,13 +95,53 @@ def command(  # noqa: PLR0913 - each is an option of the command line
         printer.tell_lists()
 
 
+def _check(
+    sources: Sequence[bool],
+    out: Path | None,
+    read: Sequence[Path | None],
+    *,
+    resume: bool,
+    columns: bool,
+    as_json: bool,
+) -> None:
+    """Refuse options that leave open what is meant.
+
+    Raises:
+        InputError: what does not go together.
+    """
+    if sources.count(True) != 1:
+        message = "say which names to screen, or give a file with --file or --again"
+        raise InputError(message)
+    if resume and (out is None or sources[-1]):
+        raise InputError("--resume goes on with a file of --out: say which one")
+    if columns and (as_json or out is not None or sources[-1]):
+        raise InputError("--columns prints a table, of names or of a --file alone")
+    if out is not None and out in read:
+        raise InputError("--out would write over a file that is read")
+
+
+@contextmanager
+def _files() -> Iterator[None]:
+    """Say of a file that cannot be read or written which one and why.
+
+    Raises:
+        InputError: in place of the system's own error.
+    """
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(reason, Location(str(error.filename))) from None
+
+
 def _write(out: Path, queries: Sequence[Query], desk: Desk, *, resume: bool) -> None:
     """Write the answers as they come, so that a run broken off loses one at most."""
     if out.exists() and not resume:
         message = f"there is a file {str(out)!r}: --resume goes on with it"
         raise InputError(message)
-    before = begun(out, queries)
-    with out.open("ab") as file, bar("screen") as shown:
+    with _files():
+        before = begun(out, queries)
+    with _files(), out.open("ab") as file, bar("screen") as shown:
         file.truncate(before.end)
         task = shown.add_task("", total=len(queries), completed=before.answers)
         for query in queries[before.answers :]:
@@ -128,12 +167,13 @@ def _again(answers: Path, out: Path | None, desk: Desk) -> None:
     """Bring answers up to newer lists, into a file or onto the terminal."""
     lines = (_line(told) for told in brought_up(answers, desk))
     if out is None:
-        for line in lines:
-            click.echo(line)
+        with _files():
+            for line in lines:
+                click.echo(line)
         return
     if out.exists():
         raise InputError(f"there is a file {str(out)!r}: choose another name")
-    with out.open("wb") as file, bar("screen") as shown:
+    with _files(), out.open("wb") as file, bar("screen") as shown:
         task = shown.add_task("", total=None)
         for line in lines:
             file.write(line.encode() + b"\n")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from antinomy.files import read_text
 from antinomy.screening import Query
@@ -35,23 +35,32 @@ def read_queries(path: Path) -> list[Query]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = [cell.strip() for cell in next(reader, [])]
+        if len({*header}) < len(header):
+            message = "a column stands twice in this file"
+            raise InputError(message, Location(str(path), 1, 1))
         column = next((name for name in _NAMES if name in header), None)
         if column is None:
             hint = did_you_mean(header[0] if header else "", _NAMES)
             message = f"no column `query` (or `name`) in this file{hint}"
             raise InputError(message, Location(str(path), 1, 1))
-        return [_query(cells, header, column, at) for at, cells in _lines(reader, path)]
+        lines = _lines(reader, path, len(header))
+        return [_query(cells, header, column, at) for at, cells in lines]
     except csv.Error as error:
         at = Location(str(path), reader.line_num, 1)
         raise InputError(f"this is not whole CSV: {error}", at) from None
 
 
-def _lines(reader: object, path: Path) -> Iterator[tuple[Location, list[str]]]:
+def _lines(
+    reader: Any,  # noqa: ANN401 - the csv module has no name for its reader
+    path: Path,
+    columns: int,
+) -> Iterator[tuple[Location, list[str]]]:
+    """Give the rows; of a single column an empty line is an empty name."""
     line = 2
-    for cells in reader:  # type: ignore[attr-defined]
-        if cells:
-            yield Location(str(path), line, 1), cells
-        line = reader.line_num + 1  # type: ignore[attr-defined]
+    for cells in reader:
+        if cells or columns == 1:
+            yield Location(str(path), line, 1), cells or [""]
+        line = reader.line_num + 1
 
 
 def _query(cells: list[str], header: list[str], column: str, at: Location) -> Query:
@@ -85,30 +94,32 @@ def begun(path: Path, queries: Sequence[Query]) -> Begun:
     A last line that was broken off does not count and is written anew.
 
     Raises:
-        InputError: an answer to another name than the file of queries has there.
+        InputError: a line that is no answer, or one to another name than the file of
+            queries has there.
     """
     if not path.exists():
         return Begun(0, 0)
     count = end = 0
     with path.open("rb") as file:
-        for line in file:
-            answer = _answer(line)
-            if answer is None:
-                break
+        for number, line in enumerate(file, 1):
+            if not line.endswith(b"\n"):
+                break  # broken off: written anew
+            at = Location(str(path), number, 1)
             asked = next(islice(queries, count, None), None)
-            if asked is None or answer.get("query") != asked.name:
+            if asked is None or _answer(line, at).get("query") != asked.name:
                 message = "these answers are not those of the first names asked about"
-                raise InputError(message, Location(str(path), count + 1, 1))
+                raise InputError(message, at)
             count += 1
             end += len(line)
     return Begun(count, end)
 
 
-def _answer(line: bytes) -> dict[str, object] | None:
-    if not line.endswith(b"\n"):
-        return None
+def _answer(line: bytes, at: Location) -> dict[str, object]:
     try:
         found = json.loads(line)
     except ValueError:
-        return None
-    return found if isinstance(found, dict) else None
+        found = None
+    if not isinstance(found, dict):
+        message = "this line is no answer: the file is not one that --out wrote"
+        raise InputError(message, at)
+    return found

@@ -5,17 +5,19 @@ a party it met is gone, or a new name is like it. All else stays as it was.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from antinomy.cli.desk import Desk, Since
+from antinomy.cli.accepted import plain
+from antinomy.cli.desk import MOST_RESULTS, Desk, Since
 from antinomy.cli.screen_file import kind_of
 from antinomy.cli.screen_words import sentence_of
 from antinomy.screening import Answer, Query
 from antinomy.values import InputError, Json, Location
 
-_MOST = 10  # results of an answer
+_RESULT = {"name", "list", "score", "class"}
 
 
 def line_of(answer: Answer, desk: Desk) -> dict[str, Json]:
@@ -72,15 +74,31 @@ def _brought_up(
     before = _results(told)
     if since is None or any(_key(result) in since.gone for result in before):
         now = line_of(desk.answer(query), desk)
-        return {**now, "changed": _results(now) != before}
-    added = _results(line_of(since.answer(query), desk))
-    if not added:
-        return {**told, **_frame(desk), "changed": False}
-    ranked = sorted([*before, *added], key=_rank)[:_MOST]
-    best = next((result for result in ranked if not _is_aside(result)), None)
-    decided = best["class"] if best else "nothing_found"
-    now = {**told, "class": decided, "results": list(ranked)}
-    return {**now, **_frame(desk), "changed": True}
+    else:
+        added = _results(line_of(since.answer(query), desk))
+        ranked = sorted([*before, *added], key=_rank)[:MOST_RESULTS]
+        now = {**told, **_judged(query, ranked, told, desk), **_frame(desk)}
+    changed = (now["class"], now["results"]) != (told["class"], told["results"])
+    return {**now, "changed": changed}
+
+
+def _judged(
+    query: Query, ranked: list[dict[str, Json]], told: Mapping[str, Json], desk: Desk
+) -> dict[str, Json]:
+    """Mark anew what is set aside, and judge by the rest."""
+    asked, rows = plain(query.name), Counter(map(_key, ranked))
+    marked: list[Json] = []
+    kind: Json = "unread" if told["class"] == "unread" else "nothing_found"
+    for result in ranked:
+        bare = {key: value for key, value in result.items() if key != "accepted"}
+        row = str(result["list"]), str(result["name"])
+        aside = desk.accepted.of(asked, *row, desk.day)
+        if aside is not None and rows[_key(result)] == 1:
+            bare["accepted"] = aside.as_json()
+        if kind == "nothing_found" and (aside is None or aside.is_over):
+            kind = result["class"]
+        marked.append(bare)
+    return {"class": kind, "results": marked}
 
 
 def _frame(desk: Desk) -> dict[str, Json]:
@@ -94,8 +112,11 @@ def _told(line: bytes, at: Location) -> dict[str, Json]:
         raise InputError(f"this line is no answer: {error}", at) from None
     if not isinstance(told, dict) or not isinstance(told.get("query"), str):
         raise InputError("this line is no answer: it has no `query`", at)
-    if not isinstance(told.get("results"), list):
-        raise InputError("this line is no answer: it has no `results`", at)
+    results = told.get("results")
+    if not isinstance(results, list) or not isinstance(told.get("class"), str):
+        raise InputError("this line is no answer: `results` or `class` is missing", at)
+    if not all(isinstance(r, dict) and r.keys() >= _RESULT for r in results):
+        raise InputError("a result of this answer lacks its name, list or score", at)
     return told
 
 
@@ -113,8 +134,3 @@ def _rank(result: Mapping[str, Json]) -> tuple[float, str, str]:
     score = result["score"]
     assert isinstance(score, int | float)
     return -score, str(result["name"]), str(result["list"])
-
-
-def _is_aside(result: Mapping[str, Json]) -> bool:
-    accepted = result.get("accepted")
-    return isinstance(accepted, dict) and not accepted.get("is_over")

@@ -20,7 +20,7 @@ from antinomy.parties.listing import (
 )
 from antinomy.parties.names import full_name_of, names_of
 from antinomy.parties.notices import facts_of_notices
-from antinomy.parties.search import owner_key
+from antinomy.parties.search import owner_key, party_key
 from antinomy.transaction import Screening, Thing, Transaction
 from antinomy.values import Fact, Known, Source, Truth, Unknown
 from antinomy.view import View
@@ -46,7 +46,7 @@ class _Marker:
     def named(self, party: Thing) -> Thing:
         names = names_of(party)
         row = row_of(names, self._view)
-        given = [s for s in self._transaction.screenings if s.party == party.id]
+        given = [s for s in self._transaction.screenings if s.party == party_key(party)]
         facts = facts_of_row(row) if row else self._screened(party, given)
         facts |= facts_of_notices(names, given, self._view)
         firm = _firm_of(names, self._view)

@@ -15,6 +15,8 @@ from antinomy.view import View
 
 NOT_SCREENED = "no exact match, and no screening result is given"
 
+# Of results of one day what is found goes before what is open, and that before no.
+_RANKS = {True: 2, None: 1, False: 0}
 _Changes = Callable[[Day, Day], tuple[str, ...]]
 
 
@@ -38,7 +40,7 @@ def listing_of(
     results = [s for s in screenings if which in s.lists]
     if not results:
         return None
-    last = max(results, key=lambda s: s.as_of)
+    last = max(results, key=lambda s: (s.as_of, _RANKS[s.is_listed]))
     if last.is_listed is None:
         reason = "a listed name may be this party's: say under `screened` what it is"
         return Unknown(reason, last.source)

@@ -1,7 +1,7 @@
 """What screening answers: a class, and results with their proofs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from antinomy.screening.cleaning import Step
@@ -32,6 +32,15 @@ class Accepted:
     by: str = ""
     is_over: bool = False
 
+    def as_json(self) -> dict[str, Json]:
+        """Give the reason, the last day, who said so, and whether the day is past."""
+        return {
+            "reason": self.reason,
+            "until": self.until,
+            "by": self.by,
+            "is_over": self.is_over,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -58,12 +67,7 @@ class Result:
             "proof": self.proof(),
         }
         if self.accepted:
-            found["accepted"] = {
-                "reason": self.accepted.reason,
-                "until": self.accepted.until,
-                "by": self.accepted.by,
-                "is_over": self.accepted.is_over,
-            }
+            found["accepted"] = self.accepted.as_json()
         return found
 
     def proof(self) -> dict[str, Json]:
@@ -109,6 +113,10 @@ class Answer:
     results: tuple[Result, ...] = ()
     steps: tuple[Step, ...] = ()
     why: str = ""
+
+    def cut(self, most: int) -> "Answer":
+        """Keep the best results; the class is that of all."""
+        return replace(self, results=self.results[:most])
 
     def as_json(self) -> dict[str, Json]:
         """Give the answer as one object of JSON."""

@@ -14,6 +14,9 @@ _SOUND = "[A-Za-z\u00c0-\u024f\u0250-\u02af\u0300-\u036f]"
 _BRACKETED_SOUND = re.compile(f"({_HAN.pattern})\\s*\\(\\s*{_SOUND}{{1,8}}\\s*\\)")
 _DOTS = str.maketrans(dict.fromkeys("·•・‧∙⋅", " "))
 _QUOTES = str.maketrans(dict.fromkeys("’‘`´ʼʻ′", "'"))
+_RING = re.compile(
+    "(?<=[第一二三四五六七八九零〇○])[〇○◯]|[〇○◯](?=[一二三四五六七八九零])"
+)
 _SEEMING = (("0", "o"), ("1", "i"))
 # Letters of other alphabets that look Latin; read so inside a Latin word only.
 _ALIKE = str.maketrans(
@@ -67,7 +70,8 @@ def is_han(letter: str) -> bool:
 
 
 def _compatible(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
+    """Write one letter one way; a ring between Chinese numbers is a nought."""
+    return unicodedata.normalize("NFKC", _RING.sub("零", text))
 
 
 def _visible(text: str) -> str:

@@ -23,13 +23,15 @@ _PERSON = "individual"
 class FiledName:
     """One name of a party, taken apart; ``party`` and ``alias`` are its numbers.
 
-    ``person`` tells whether the party is a person, None where nothing says so.
+    ``person`` tells whether the party is a person, None where nothing says so;
+    ``weak`` that the list calls the name a weak one.
     """
 
     party: int
     alias: int
     name: Name
     person: bool | None = None
+    weak: bool = False
 
 
 def filed_names(
@@ -40,27 +42,29 @@ def filed_names(
     person: bool | None = of.kind == _PERSON
     if not of.kind:
         person = False if any(name.is_firm for name in names) else None
-    for number, name in enumerate(names):
-        yield FiledName(party, number, name, person)
+    for number, (name, alias) in enumerate(zip(names, of.aliases, strict=True)):
+        yield FiledName(party, number, name, person, alias.role == "weak")
 
 
 def filed_json(filed: FiledName) -> list[Json]:
     """Write a filed name short: numbers, person, name, words, tokens if no firm's."""
     words: list[Json] = [_written(word) for word in filed.name.words]
-    tokens = "" if filed.name.is_firm else " ".join(filed.name.tokens)
-    name = filed.name.text
-    return [filed.party, filed.alias, filed.person, name, words, tokens]
+    firm = filed.name.is_firm and not filed.person
+    tokens = "" if firm else " ".join(filed.name.tokens)
+    told = (filed.person, filed.weak, filed.name.text)
+    return [filed.party, filed.alias, *told, words, tokens]
 
 
 def filed_from(told: list[Json], lexicon: NameLexicon) -> FiledName:
     """Read a filed name back."""
-    party, number, person, text, words, tokens = told
+    party, number, person, weak, text, words, tokens = told
     assert isinstance(party, int)
     assert isinstance(number, int)
     assert isinstance(words, list)
     found = tuple(_read(str(word), lexicon) for word in words)
     name = Name(Cleaned(str(text), str(text)), found, tuple(str(tokens).split()))
-    return FiledName(party, number, name, None if person is None else bool(person))
+    known = None if person is None else bool(person)
+    return FiledName(party, number, name, known, bool(weak))
 
 
 def _written(word: Word) -> str:

@@ -9,6 +9,8 @@ from antinomy.screening.lexicon import Scoring, Word
 from antinomy.screening.parts import Name
 from antinomy.screening.spelling import OWN, likeness, near
 
+_SHORT_NAME = 3  # characters of a short name, at least
+
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
@@ -66,15 +68,27 @@ class Pairing:
         return not any(not w.hanzi for w in (*self.left, *self.right))
 
     def within(self) -> bool:
-        """Find a Chinese short name inside the listed one, however words are parted."""
+        """Find a Chinese short name inside the listed one, however words are parted.
+
+        It begins with a word of the listed name, and may end inside a word that is
+        nobody's own.
+        """
         one, other = _written(self.left), _written(self.right)
         at = other.find(one)
-        if len(one) < 3 or at < 0 or not any(w.kind in OWN for w in self.left):  # noqa: PLR2004
+        own = any(w.kind in OWN for w in self.left)
+        if len(one) < _SHORT_NAME or at < 0 or not own:
             return False
-        before, after = other[:at], other[at + len(one) :]
-        rest = [w for w in self.right if w.text in before or w.text in after]
-        kept = [w for w in self.right if w not in rest]
-        self.add(self.left, kept or self.left, "characters", 1.0)
+        kept: list[Word] = []
+        rest: list[Word] = []
+        end, begun = at + len(one), 0
+        for word in self.right:
+            ended = begun + len(word.text)
+            inside = begun < end and at < ended
+            if inside and (begun < at or (ended > end and word.kind in OWN)):
+                return False
+            (kept if inside else rest).append(word)
+            begun = ended
+        self.add(self.left, kept, "characters", 1.0)
         self.left, self.right = [], rest
         return True
 

@@ -17,6 +17,7 @@ _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _CHINESE_NUMBER = re.compile(
     "第?[〇零一二三四五六七八九十百]+(?=研究|所|院|局|厂|大学|师)"
 )
+_ORDER = re.compile(r"第(?=\s*\d)")
 _DIGITS = {d: i for i, d in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _OWN = frozenset({"brand", "ordinary"})
 _GENERAL = frozenset({"place", "generic"})
@@ -59,6 +60,12 @@ class Name:
         return any(word.hanzi for word in self.words)
 
     @cached_property
+    def is_surely_firm(self) -> bool:
+        """Tell whether a legal form, or two words of business, say it is no person."""
+        kinds = [word.kind for word in self.words if word.kind in _OF_FIRMS]
+        return "form" in kinds or len(kinds) > 1
+
+    @cached_property
     def is_firm(self) -> bool:
         """Tell whether a legal form or a word of business says it is no person."""
         return any(word.kind in _OF_FIRMS for word in self.words)
@@ -73,7 +80,7 @@ def parts_of(cleaned: Cleaned, lexicon: NameLexicon) -> Name:
     """Take a name in plain letters apart."""
     words: list[Word] = []
     tokens: list[str] = []
-    for chinese, run in _runs(cleaned.text):
+    for chinese, run in _runs(_ORDER.sub("", cleaned.text)):
         if chinese:
             words += _chinese_words(run, lexicon)
         else:

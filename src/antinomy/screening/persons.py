@@ -23,8 +23,8 @@ def compare_persons(
     """Compare two names of persons; ``rarity`` weighs a word of a name, in nats."""
     best = Comparison(0.0)
     exact = query.hanzi != listed.hanzi
-    for one in _readings(query, lexicon):
-        for other in _readings(listed, lexicon):
+    for one in _whole(_readings(query, lexicon)):
+        for other in _whole(_readings(listed, lexicon)):
             found = _compared(one, other, lexicon, rarity, exact=exact)
             if not exact and not found.score:
                 found = _run_together(one, other, lexicon, rarity)
@@ -52,6 +52,14 @@ def _run_together(
     )
     chance = 1 / (1 + exp((rules["enough"] - nats - rules["whole"]) / rules["slope"]))
     return Comparison((rules["folded"] - slips / longest) * chance, (made,), nats=nats)
+
+
+def _whole(readings: Iterator[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Leave out words without a letter, and readings without a word."""
+    for reading in readings:
+        words = tuple(word for word in reading if word)
+        if words:
+            yield words
 
 
 def _readings(name: Name, lexicon: NameLexicon) -> Iterator[tuple[str, ...]]:

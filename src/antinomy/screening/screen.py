@@ -17,8 +17,8 @@ from antinomy.screening.party import ListedParty
 from antinomy.screening.persons import compare_persons
 
 _CANDIDATES = 40
-_RESULTS = 10
 _PERSON = "individual"
+_NOTHING = Comparison(0.0)
 _COMMA = re.compile(r"[^\W\d_][\w' -]*, ?[^\W\d_][\w' .-]*")
 _LATIN_LETTERS = 4  # fewer beside Chinese are an abbreviation within the name
 
@@ -48,8 +48,11 @@ class Screener:
         self._weigher = weigher
         self._rules = lexicon.scoring.rules
 
-    def screen(self, query: Query) -> Answer:
-        """Answer for one name: the parties it may be, best first."""
+    def screen(self, query: Query, most: int = _CANDIDATES) -> Answer:
+        """Answer for one name: every party it may be, best first.
+
+        ``most`` is the count of names that are compared.
+        """
         if len(query.name) > LONGEST:
             why = f"{len(query.name):,} letters, where a name has {LONGEST} at most"
             return Answer(query, "unread", why=why)
@@ -60,11 +63,11 @@ class Screener:
             return Answer(query, "unread", steps=cleaned.steps, why=why)
         found: dict[int, Result] = {}
         for form in forms:
-            for result, party in self._results(form, query):
+            for result, party in self._results(form, query, most):
                 best = found.get(party)
                 if best is None or result.score > best.score:
                     found[party] = result
-        ranked = sorted(found.values(), key=_rank)[:_RESULTS]
+        ranked = sorted(found.values(), key=_rank)
         return Answer(query, answer_class(ranked), tuple(ranked), cleaned.steps)
 
     def keys(self, query: Query) -> tuple[str, ...]:
@@ -87,14 +90,16 @@ class Screener:
             if part != cleaned.text:
                 yield parts_of(replace(cleaned, text=part), self._lexicon)
 
-    def _results(self, form: Name, query: Query) -> Iterator[tuple[Result, int]]:
+    def _results(
+        self, form: Name, query: Query, most: int
+    ) -> Iterator[tuple[Result, int]]:
         terms = looked_for(form, self._lexicon)
         judged: dict[int, tuple[Comparison, FiledName]] = {}
-        for number in self._index.candidates(terms, _CANDIDATES):
+        for number in self._index.candidates(terms, most):
             filed = self._index.filed(number)
             comparison = self._compared(form, filed, query)
             best = judged.get(filed.party)
-            if best is None or comparison.score > best[0].score:
+            if best is None or self._worth(comparison, filed) > self._worth(*best):
                 judged[filed.party] = comparison, filed
         for number, (comparison, filed) in judged.items():
             score = comparison.score * self._doubted(form, filed, comparison)
@@ -107,25 +112,35 @@ class Screener:
                     number,
                 )
 
+    def _worth(self, found: Comparison, filed: FiledName) -> tuple[bool, float]:
+        """Rank a name of a party: one that alerts and is not weak before others."""
+        alerts = found.score >= self._rules["alert"]
+        return alerts and not filed.weak and not found.bare, found.score
+
     def _compared(self, form: Name, filed: FiledName, query: Query) -> Comparison:
         """Compare as firms, as persons, or as both where nothing says which they are.
 
         A firm's name that is like a person's is half as like, and the other way round.
         """
         person, listed = filed.person, filed.name
-        firm = query.kind == "firm" or form.is_firm
-        stated_person = (
-            query.kind == "person" or _COMMA.fullmatch(query.name) is not None
-        )
-        if firm or person is False:
-            compared = self._firms(form, listed)
-            apart = bool(person) if firm else stated_person
-            return _halved(compared) if apart else compared
-        found = compare_persons(form, listed, self._lexicon, self._weigher.rarity)
-        if person or stated_person:
-            return found
-        compared = self._firms(form, listed)
-        return max(found, compared, key=lambda comparison: comparison.score)
+        comma = _COMMA.fullmatch(query.name) is not None and not form.is_surely_firm
+        stated = query.kind == "person" or (comma and not query.kind)
+        if person or stated or (person is None and not form.is_firm):
+            found = compare_persons(form, listed, self._lexicon, self._weigher.rarity)
+            if person is False or (person and self._is_firm(form, query)):
+                found = _halved(found)
+            if person or stated:
+                return found
+        else:
+            found = _NOTHING
+        if person is None and query.kind == "firm":
+            return self._firms(form, listed)
+        return max(found, self._firms(form, listed), key=lambda c: c.score)
+
+    @staticmethod
+    def _is_firm(form: Name, query: Query) -> bool:
+        """Tell whether a name asked about is a firm's: said so, or by its words."""
+        return query.kind == "firm" or (not query.kind and form.is_surely_firm)
 
     def _firms(self, form: Name, listed: Name) -> Comparison:
         weigh = self._weigher.prominence
