@@ -26,7 +26,7 @@ from antinomy.view import Packs
 
 PAGE = BENCH.parent / "docs" / "benchmarks.md"
 BEGIN, END = "<!-- names: begin -->", "<!-- names: end -->"
-WORK = BUILD / "names"
+WORK = BUILD / "names" / str(os.getpid())
 LISTED = BENCH / "listed-ordinary.txt"
 PUBLISHED, TOLD, SHIPPED = "as published", "with one Chinese name", "as shipped"
 
@@ -39,6 +39,7 @@ def asked_for(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--listed", type=Path, metavar="FILE", default=LISTED)
     parser.add_argument("--peer-names", type=int, default=1500, help="ordinary, a peer")
     parser.add_argument("--counterparties", type=int, default=100_000)
+    parser.add_argument("--no-quality", action="store_true")
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--no-speed", action="store_true")
     parser.add_argument("--write", action="store_true", help="into docs/benchmarks.md")
@@ -165,28 +166,39 @@ def say(words: str) -> None:
 def main(words: list[str]) -> None:
     """Measure, print, and write into the page if asked."""
     asked = asked_for(words)
-    shutil.rmtree(WORK, ignore_errors=True)
     data = WORK / "data"
     data.mkdir(parents=True)
-    packs = lists.shipped_packs()
-    lists.import_lists(packs, data, asked.lists)
-    sheet = Sheet(judged_listed=quality.read_listed(asked.listed))
-    if asked.lists:
-        judge(asked, sheet, packs, data)
-        sheet.exact = exact(asked.lists)
-        print_alerts(sheet)
-    else:
-        why = "quality, pairs and cases, for no folder of lists was given (--lists)"
-        sheet.missing.append(f"{why}; speed is that of the rows which the packs carry")
-    if not asked.no_speed:
-        clock(asked, sheet, packs, data)
-    sheet.run = run_of(sheet)
+    try:
+        sheet = measured(asked, data)
+    finally:
+        shutil.rmtree(WORK, ignore_errors=True)
     told = text(sheet)
     print(told)
     if asked.write:
         head, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
         _, _, tail = rest.partition(END)
         PAGE.write_text(f"{head}{BEGIN}\n{told}\n{END}{tail}", "utf-8")
+
+
+def measured(asked: argparse.Namespace, data: Path) -> Sheet:
+    """Import the lists and measure what is asked for."""
+    packs = lists.shipped_packs()
+    lists.import_lists(packs, data, asked.lists)
+    sheet = Sheet(judged_listed=quality.read_listed(asked.listed))
+    if asked.lists and not asked.no_quality:
+        judge(asked, sheet, packs, data)
+        sheet.exact = exact(asked.lists)
+        print_alerts(sheet)
+    elif not asked.lists:
+        why = "quality, pairs and cases, for no folder of lists was given (--lists)"
+        sheet.missing.append(f"{why}; speed is that of the rows which the packs carry")
+    if not asked.no_speed:
+        try:
+            clock(asked, sheet, packs, data)
+        except speed.BrokenOffError as why:
+            sheet.missing.append(f"speed: {why}")
+    sheet.run = run_of(sheet)
+    return sheet
 
 
 if __name__ == "__main__":

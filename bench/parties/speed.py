@@ -88,14 +88,20 @@ def start(data: Path) -> float:
     return median(taken)
 
 
+class BrokenOffError(Exception):
+    """A measurement that broke off; says with what."""
+
+
 def _again(what: str, *words: Path) -> list:  # type: ignore[type-arg]
     done = subprocess.run(
         [sys.executable, "-m", "parties.speed", what, *map(str, words)],
-        check=True,
-        stdout=subprocess.PIPE,
+        check=False,
+        capture_output=True,
         text=True,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
     )
+    if done.returncode:
+        raise BrokenOffError(done.stderr.strip().splitlines()[-1])
     found: list[float] = json.loads(done.stdout)
     return found
 

@@ -55,3 +55,11 @@ def test_a_firm_is_not_a_person_of_its_sound() -> None:
 
     assert score("HUA, Rui", firm) < ALERT
     assert score("Huarui", firm) >= ALERT
+
+
+def test_a_single_name_has_no_second_part_to_compare() -> None:
+    """A name of one syllable, with other spellings or none, is compared whole."""
+    listed = party("J JO", "J", "Y", kind="individual")
+
+    for name in ("Yu", "LIU,", "Chen", "Y"):
+        assert 0 <= score(name, listed) <= 1

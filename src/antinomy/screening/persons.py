@@ -81,7 +81,7 @@ def _readings(name: Name, lexicon: NameLexicon) -> Iterator[tuple[str, ...]]:
     if 2 < len(words) <= 4 and all(syllabic):  # noqa: PLR2004
         yield words[0], "".join(words[1:])
         yield words[-1], "".join(words[:-1])
-    if len(words) <= 3:  # noqa: PLR2004
+    if 1 < len(words) <= 3:  # noqa: PLR2004
         for spelling in respelt(words, lexicon):
             yield spelling[0], "".join(spelling[1:])
             yield spelling[-1], "".join(spelling[:-1])
