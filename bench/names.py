@@ -14,13 +14,13 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from parties import lists, quality, rivals, speed
-from parties.counterparties import counterparties
-from parties.exact import exact
-from parties.page import Sheet, text
-from parties.quality import OURS
-from parties.scoring import Case, read_cases
 from peers.places import BENCH, BUILD
+from screening_bench import lists, quality, rivals, speed
+from screening_bench.counterparties import counterparties
+from screening_bench.exact import exact
+from screening_bench.page import Sheet, text
+from screening_bench.quality import OURS
+from screening_bench.scoring import Case, read_cases
 
 from antinomy.view import Packs
 

@@ -22,7 +22,7 @@ def part(name: str) -> ModuleType:
     """Load a part of the bench, which is run as files and not installed."""
     if str(BENCH) not in sys.path:
         sys.path.insert(0, str(BENCH))
-    return import_module(f"parties.{name}")
+    return import_module(f"screening_bench.{name}")
 
 
 scoring = part("scoring")

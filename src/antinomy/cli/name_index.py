@@ -8,12 +8,14 @@ list stands beside the parts and not in each of its rows. Everything is written 
 and moved into place, so that what is there is whole.
 """
 
+import gc
 import hashlib
 import json
 import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
@@ -33,7 +35,7 @@ _FORMAT = 4
 _MOST_PARTS = 4
 _FEWEST = 12  # names that a small part is asked for
 _SMALL = 10  # percent of the parties that may change before all is built anew
-_KEPT_NAMES = 16384  # names held in memory, taken apart
+_KEPT_NAMES = 8192  # names held in memory, taken apart
 _KEY = 16  # letters of a digest that name a folder
 
 
@@ -48,6 +50,9 @@ class Plan:
     parts: tuple[str, ...]
     gone: tuple[tuple[int, ...], ...]
     days: Mapping[str, str]
+
+
+_written = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 class NameIndex:
@@ -156,13 +161,14 @@ class IndexStore:
         found = plan and self._opened(plan, key)
         if found:
             return found
-        rows = parties()
-        days = _days(rows)
-        lines = [_line(party, days) for party in rows]
-        grown = self._grown(lines, rows, progress)
-        parts = grown or self._whole(lines, rows, progress)
-        made = replace(parts, days=days)
-        self._keep(key, made)
+        with _undisturbed():
+            rows = parties()
+            days = _days(rows)
+            lines = [_line(party, days) for party in rows]
+            grown = self._grown(lines, rows, progress)
+            parts = grown or self._whole(lines, rows, progress)
+            made = replace(parts, days=days)
+            self._keep(key, made)
         return NameIndex(self._folder, made, self._lexicon, key)
 
     def since(self, key: str, index: NameIndex) -> Difference | None:
@@ -281,6 +287,18 @@ class IndexStore:
         return f"{_FORMAT} {self._lexicon.digest}"
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let no search for garbage go through the many rows that all stay."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 def _changed(
     old: NameIndex, wanted: Counter[str]
 ) -> tuple[tuple[tuple[int, ...], ...], Counter[str]]:
@@ -336,7 +354,7 @@ def _line(party: ListedParty, days: Mapping[str, str]) -> str:
     told = party.as_json()
     if party.version and party.version == days[party.list]:
         del told["version"]
-    return json.dumps(told, ensure_ascii=False, sort_keys=True)
+    return _written(told)
 
 
 def _digest(texts: Iterable[Json]) -> str:

@@ -153,7 +153,7 @@ def _open(word: str) -> float:
     return 1.0 if len(word) > 1 else 0.2
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _likeness(word: str, other: str, lexicon: NameLexicon) -> float:
     """Say how alike two words of names are, from 0 to 1."""
     rules = lexicon.scoring.persons
@@ -178,7 +178,7 @@ def _allowed(letters: int) -> int:
     return min(2, (letters - 1) // 3)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def folded(word: str, lexicon: NameLexicon) -> str:
     """Write a word as its sound is spelt most simply."""
     for pattern, simple in lexicon.folds:

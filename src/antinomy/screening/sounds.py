@@ -10,7 +10,7 @@ _MOST_LETTERS = 48
 _MOST_SPELLINGS = 24
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def syllables_in(token: str, lexicon: NameLexicon) -> tuple[str, ...]:
     """Part a word of pinyin into its syllables, the fewest; () where it is none.
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from peers.places import BENCH, place_of
 
-HERE = BENCH / "parties"
+HERE = BENCH / "screening_bench"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from parties.scoring import Case
+from screening_bench.scoring import Case
 
 from antinomy.cli.list_import import keep, read_files, source_named
 from antinomy.cli.list_parties import held_lists

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from parties.quality import FIRMS, OURS, PERSON, Found, Pair, alerts
-from parties.scoring import (
+from screening_bench.quality import FIRMS, OURS, PERSON, Found, Pair, alerts
+from screening_bench.scoring import (
     Judged,
     by_variation,
     f_measure,
@@ -16,7 +16,7 @@ from parties.scoring import (
     threshold,
     unlisted,
 )
-from parties.speed import Delta, Measured
+from screening_bench.speed import Delta, Measured
 
 AIMS = {"rate": 300, "p95": 10, "memory": 250, "start": 2, "minutes": 6, "delta": 1}
 MANY = 100_000  # counterparties, to which the aim in minutes belongs

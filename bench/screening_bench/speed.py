@@ -1,7 +1,7 @@
 """Time screening with whole proofs, in processes of their own, on one core.
 
-`measure` and `measure_delta` run this file again as `python -m parties.speed`, so that
-memory is that of screening alone and no name has been seen before. Seconds are those of
+`measure` and `measure_delta` run this file again (`python -m screening_bench.speed`), so
+that memory is that of screening alone and no name has been seen before. Seconds are those of
 the processor, but for the start, which is what somebody waits.
 """
 
@@ -20,7 +20,7 @@ from statistics import median, quantiles
 from time import perf_counter, process_time
 from typing import TypeVar
 
-from parties.lists import PACKS, SCREENING_LIST, line, shipped_packs
+from screening_bench.lists import PACKS, SCREENING_LIST, line, shipped_packs
 
 from antinomy.cli.list_import import keep, source_named
 from antinomy.cli.list_parties import held_lists
@@ -94,7 +94,7 @@ class BrokenOffError(Exception):
 
 def _again(what: str, *words: Path) -> list:  # type: ignore[type-arg]
     done = subprocess.run(
-        [sys.executable, "-m", "parties.speed", what, *map(str, words)],
+        [sys.executable, "-m", "screening_bench.speed", what, *map(str, words)],
         check=False,
         capture_output=True,
         text=True,

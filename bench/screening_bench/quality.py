@@ -8,9 +8,9 @@ from random import Random
 from time import process_time
 from typing import Any, Literal
 
-from parties.lists import Desk, found_by, names_of
-from parties.rivals import BY_PAIRS, Rival
-from parties.scoring import Case, Judged, judged
+from screening_bench.lists import Desk, found_by, names_of
+from screening_bench.rivals import BY_PAIRS, Rival
+from screening_bench.scoring import Case, Judged, judged
 
 from antinomy.screening import Query, same_name
 
