@@ -1,8 +1,8 @@
 """Time screening with whole proofs, in processes of their own, on one core.
 
-`measure` and `measure_delta` run this file again (`python -m screening_bench.speed`), so
-that memory is that of screening alone and no name has been seen before. Seconds are those of
-the processor, but for the start, which is what somebody waits.
+`measure` and `measure_delta` run this file again, as `python -m screening_bench.speed`:
+memory is then that of screening alone, and no name has been seen before. Seconds are
+those of the processor, but for the start, which is what somebody waits.
 """
 
 import json
