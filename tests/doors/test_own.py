@@ -126,3 +126,18 @@ def test_a_day_on_which_shares_exceed_the_whole_has_no_answer(tmp_path: Path) ->
     assert 3 == refused.exit_code
     assert "hold 120 percent together on 2023-03-01" in refused.stderr
     assert 0 == run("own", file, "--on", "2023-03-03").exit_code
+
+
+def test_a_run_of_cases_that_broke_off_goes_on(tmp_path: Path) -> None:
+    """With --resume the answers that stand whole stay, and the rest are added."""
+    out = tmp_path / "out.jsonl"
+    run("own", FILE, "--out", out)
+    whole = out.read_bytes()
+    out.write_bytes(whole[: whole.index(b"\n") + 30])
+
+    refused = run("own", FILE, "--out", out)
+    again = run("own", FILE, "--out", out, "--resume")
+
+    assert "--resume goes on with it" in refused.stderr
+    assert 0 == again.exit_code, again.stderr
+    assert whole == out.read_bytes()

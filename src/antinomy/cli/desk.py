@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
 from antinomy.cli.accepted import AcceptList, no_accepted
+from antinomy.cli.bars import bar
 from antinomy.cli.list_parties import Held, held_lists
 from antinomy.cli.list_store import ListStore
 from antinomy.cli.name_index import IndexStore
@@ -149,12 +147,3 @@ def _is_sure(result: Result) -> bool:
     """Tell a name that the list itself gives, or that was confirmed."""
     alias = result.alias
     return alias.role in {"primary", "alias"} or alias.certainty == "primary"
-
-
-def bar(what: str) -> Progress:
-    """Give a bar on standard error, which a pipe does not see."""
-    error = Console(stderr=True)
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn())
-    return Progress(
-        *columns, console=error, transient=True, disable=not error.is_terminal
-    )

@@ -6,6 +6,7 @@ those state no lists and no seats, which are given beside or written into the fi
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from antinomy.cli import options
+from antinomy.cli.answer_file import refuse_to_overwrite, written_before
+from antinomy.cli.bars import bar
 from antinomy.cli.consoles import console, print_address, print_line
 from antinomy.cli.own_file import Asked, holdings_options
 from antinomy.ownership import (
@@ -42,15 +45,23 @@ from antinomy.view import Packs
 @click.option(
     "--as-file", is_flag=True, help="Print the file of holdings, and answer nothing."
 )
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="Write the answers to a file, one object of JSON a line.",
+)
+@click.option("--resume", is_flag=True, help="Go on with --out where it broke off.")
 @options.on_option
 @options.known_by_option
 @options.lang_option
 @options.packs_option
 @options.json_option
-def command(
+def command(  # noqa: PLR0913 - each is an option of the command line
     *,
     asked: Asked,
     as_file: bool,
+    out: Path | None,
+    resume: bool,
     on: date | None,
     known_by: date | None,
     lang: str,
@@ -68,29 +79,89 @@ def command(
         options.print_json(cases[0] if len(cases) == 1 else {"cases": list(cases)})
         return
     packs = options.packs_from(folder)
-    faults = []
-    printer = _Printer(packs, Lang(lang))
-    for question in questions:
-        if isinstance(question, InputError):
-            faults.append(question)
-            continue
-        days = (on,) if on else question.days
-        if not days:
-            message = f"no day to ask {question.id} about: state `as_of` or give --on"
-            faults.append(InputError(message))
-            continue
-        try:
-            answers = [_answer(question, packs, day, known_by) for day in days]
-        except InputError as error:
-            faults.append(error)
-            continue
-        if as_json:
-            click.echo(json.dumps(_json(question, days, answers), ensure_ascii=False))
-        else:
-            for day, found in zip(days, answers, strict=True):
-                printer.print(question, day, found)
+    if out is not None:
+        refuse_to_overwrite(out, resume=resume)
+        written = list(written_before(out))
+        there = {str(one.answer.get("id")) for one in written}
+        questions = (q for q in questions if _id(q) not in there)
+    found = (_found(question, packs, on, known_by) for question in questions)
+    if out is not None:
+        faults = _write(out, written[-1].end if written else 0, found)
+    else:
+        faults = _tell(found, _Printer(packs, Lang(lang)), as_json=as_json)
     if faults:
         raise InputError("\n".join(str(fault) for fault in faults))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The answers to one question, one for each day."""
+
+    question: Question
+    days: tuple[date, ...]
+    answers: list[Answer]
+
+    def line(self) -> str:
+        """Write them as an object of JSON."""
+        told = _json(self.question, self.days, self.answers)
+        return json.dumps(told, ensure_ascii=False)
+
+
+def _found(
+    question: Question | InputError,
+    packs: Packs,
+    on: date | None,
+    known_by: date | None,
+) -> _Found | InputError:
+    """Answer a question; what is wrong with it hides no other."""
+    if isinstance(question, InputError):
+        return question
+    days = (on,) if on else question.days
+    if not days:
+        message = f"no day to ask {question.id} about: state `as_of` or give --on"
+        return InputError(message)
+    try:
+        answers = [_answer(question, packs, day, known_by) for day in days]
+    except InputError as error:
+        return error
+    return _Found(question, days, answers)
+
+
+def _tell(
+    found: Iterable[_Found | InputError], printer: "_Printer", *, as_json: bool
+) -> list[InputError]:
+    """Print the answers, and give back what could not be answered."""
+    faults = []
+    for one in found:
+        if isinstance(one, InputError):
+            faults.append(one)
+        elif as_json:
+            click.echo(one.line())
+        else:
+            for day, answered in zip(one.days, one.answers, strict=True):
+                printer.print(one.question, day, answered)
+    return faults
+
+
+def _write(
+    out: Path, end: int, found: Iterable[_Found | InputError]
+) -> list[InputError]:
+    """Write the answers as they come, behind those that stand whole in the file."""
+    faults = []
+    with out.open("ab") as file, bar("own") as shown:
+        file.truncate(end)
+        task = shown.add_task("", total=None)
+        for one in found:
+            if isinstance(one, InputError):
+                faults.append(one)
+            else:
+                file.write(one.line().encode() + b"\n")
+            shown.advance(task)
+    return faults
+
+
+def _id(question: Question | InputError) -> str | None:
+    return None if isinstance(question, InputError) else question.id
 
 
 def _raised(questions: Iterable[Question | InputError]) -> Iterator[Question]:

@@ -12,7 +12,9 @@ import click
 
 from antinomy.cli import options
 from antinomy.cli.accepted import no_accepted, read_accepted
-from antinomy.cli.desk import Desk, bar, open_desk
+from antinomy.cli.answer_file import refuse_to_overwrite
+from antinomy.cli.bars import bar
+from antinomy.cli.desk import Desk, open_desk
 from antinomy.cli.list_store import data_folder
 from antinomy.cli.screen_file import begun, read_queries
 from antinomy.cli.screen_lines import COLUMNS, brought_up, columns_of, line_of
@@ -136,9 +138,7 @@ def _files() -> Iterator[None]:
 
 def _write(out: Path, queries: Sequence[Query], desk: Desk, *, resume: bool) -> None:
     """Write the answers as they come, so that a run broken off loses one at most."""
-    if out.exists() and not resume:
-        message = f"there is a file {str(out)!r}: --resume goes on with it"
-        raise InputError(message)
+    refuse_to_overwrite(out, resume=resume)
     with _files():
         before = begun(out, queries)
     with _files(), out.open("ab") as file, bar("screen") as shown:

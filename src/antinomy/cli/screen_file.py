@@ -2,13 +2,13 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
+from antinomy.cli.answer_file import written_before
 from antinomy.files import read_text
 from antinomy.screening import Query
 from antinomy.values import InputError, Location, did_you_mean
@@ -97,29 +97,11 @@ def begun(path: Path, queries: Sequence[Query]) -> Begun:
         InputError: a line that is no answer, or one to another name than the file of
             queries has there.
     """
-    if not path.exists():
-        return Begun(0, 0)
     count = end = 0
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            if not line.endswith(b"\n"):
-                break  # broken off: written anew
-            at = Location(str(path), number, 1)
-            asked = next(islice(queries, count, None), None)
-            if asked is None or _answer(line, at).get("query") != asked.name:
-                message = "these answers are not those of the first names asked about"
-                raise InputError(message, at)
-            count += 1
-            end += len(line)
+    for count, written in enumerate(written_before(path), 1):
+        asked = next(islice(queries, count - 1, None), None)
+        if asked is None or written.answer.get("query") != asked.name:
+            message = "these answers are not those of the first names asked about"
+            raise InputError(message, written.at)
+        end = written.end
     return Begun(count, end)
-
-
-def _answer(line: bytes, at: Location) -> dict[str, object]:
-    try:
-        found = json.loads(line)
-    except ValueError:
-        found = None
-    if not isinstance(found, dict):
-        message = "this line is no answer: the file is not one that --out wrote"
-        raise InputError(message, at)
-    return found
