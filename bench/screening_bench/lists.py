@@ -18,7 +18,7 @@ from antinomy.cli.list_import import keep, read_files, source_named
 from antinomy.cli.list_parties import held_lists
 from antinomy.cli.list_store import ListStore
 from antinomy.cli.name_index import IndexStore, NameIndex
-from antinomy.cli.screen_words import sentence_of
+from antinomy.cli.screen_lines import told_of
 from antinomy.screening import (
     Alias,
     Answer,
@@ -112,16 +112,7 @@ def open_desk(packs: Packs, parties: Sequence[ListedParty], folder: Path) -> Des
 
 def line(answer: Answer, packs: Packs) -> str:
     """Write an answer as the command does: results with proofs and sentences."""
-    told = answer.as_json()
-    results = told["results"]
-    assert isinstance(results, list)
-    for result, found in zip(answer.results, results, strict=True):
-        said = sentence_of(result, packs.words)
-        assert isinstance(found, dict)
-        proof = found["proof"]
-        assert isinstance(proof, dict)
-        proof["sentence"] = {"en": said.en, "zh": said.zh}
-    return json.dumps(told, ensure_ascii=False)
+    return json.dumps(told_of(answer, packs.words), ensure_ascii=False)
 
 
 def names_of(party: ListedParty) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ class Held:
 
 def held_lists(packs: Packs, store: ListStore, before: date | None) -> Held:
     """Find the newest versions of imported lists, and the packs' rows beside them."""
-    found = tuple(_newest(store, before))
+    found = _newest(store, before)
     told = _told(packs)
     sources = packs.list_sources.sources
     chosen = _chosen(found, sources)
@@ -78,11 +78,13 @@ def _chosen(
     return found
 
 
-def _newest(store: ListStore, before: date | None) -> Iterator[Version]:
-    for source in dict.fromkeys(version.source for version in store.versions()):
-        version = store.latest(source, before)
-        if version is not None:
-            yield version
+def _newest(store: ListStore, before: date | None) -> tuple[Version, ...]:
+    """Give the newest version of each source that is not after a day."""
+    found: dict[str, Version] = {}
+    for version in store.versions():
+        if before is None or version.as_of <= before:
+            found[version.source] = version
+    return tuple(found.values())
 
 
 def _carried(

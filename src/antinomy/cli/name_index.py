@@ -177,15 +177,12 @@ class IndexStore:
         None where the older one is not there, or all was built anew since.
         """
         old, new = self._plan(key), index.plan
-        if (
-            old is None
-            or self._opened(old) is None
-            or new.parts[: len(old.parts)] != old.parts
-        ):
+        before = old and self._opened(old)
+        if not old or not before or new.parts[: len(old.parts)] != old.parts:
             return None
         count = len(old.parts)
-        plans = (Plan(new.parts[count:], new.gone[count:], new.days), old)
-        added, before = (NameIndex(self._folder, p, self._lexicon) for p in plans)
+        later = Plan(new.parts[count:], new.gone[count:], new.days)
+        added = NameIndex(self._folder, later, self._lexicon)
         gone = (
             before.party_at(at, number).key
             for at in range(count)
@@ -233,7 +230,7 @@ class IndexStore:
             if before is None:
                 continue
             gone, left = _changed(before, wanted)
-            changed = sum(left.values()) + sum(map(len, gone)) - _count(old.gone)
+            changed = sum(left.values()) + _count(gone) - _count(old.gone)
             if changed * 100 > len(lines) * _SMALL:
                 continue
             added = [

@@ -90,6 +90,18 @@ def packs_option(command: F) -> F:
     )(command)
 
 
+def out_option(command: F) -> F:
+    """Add ``--out``."""
+    text = "Write the answers to a file, one object of JSON a line."
+    return click.option("--out", type=click.Path(path_type=Path), help=text)(command)
+
+
+def resume_option(command: F) -> F:
+    """Add ``--resume``."""
+    text = "Go on with --out where it broke off."
+    return click.option("--resume", is_flag=True, help=text)(command)
+
+
 def data_option(command: F) -> F:
     """Add ``--data``."""
     text = "The folder of your data [default: $XDG_DATA_HOME/antinomy]."

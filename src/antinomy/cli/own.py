@@ -45,12 +45,8 @@ from antinomy.view import Packs
 @click.option(
     "--as-file", is_flag=True, help="Print the file of holdings, and answer nothing."
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    help="Write the answers to a file, one object of JSON a line.",
-)
-@click.option("--resume", is_flag=True, help="Go on with --out where it broke off.")
+@options.out_option
+@options.resume_option
 @options.on_option
 @options.known_by_option
 @options.lang_option

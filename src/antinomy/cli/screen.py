@@ -31,12 +31,8 @@ from antinomy.values import InputError, Json, Lang, Location
     type=click.Path(path_type=Path),
     help="A CSV file with a column `query` (or `name`); `kind` and `id` are read too.",
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    help="Write the answers to a file, one object of JSON a line.",
-)
-@click.option("--resume", is_flag=True, help="Go on with --out where it broke off.")
+@options.out_option
+@options.resume_option
 @click.option(
     "--again",
     "answers",

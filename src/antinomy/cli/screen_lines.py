@@ -16,19 +16,25 @@ from antinomy.cli.screen_file import kind_of
 from antinomy.cli.screen_words import sentence_of
 from antinomy.screening import Answer, Query
 from antinomy.values import InputError, Json, Location
+from antinomy.verdict import Words
 
 _RESULT = {"name", "list", "score", "class"}
 
 
 def line_of(answer: Answer, desk: Desk) -> dict[str, Json]:
     """Write an answer as an object of JSON, with sentences, lists and index."""
+    return {**told_of(answer, desk.packs.words), **_frame(desk)}
+
+
+def told_of(answer: Answer, words: Words) -> dict[str, Json]:
+    """Write an answer with the sentences of its proofs."""
     told = answer.as_json()
     for result, found in zip(answer.results, _results(told), strict=True):
         proof = found["proof"]
         assert isinstance(proof, dict)
-        said = sentence_of(result, desk.packs.words)
+        said = sentence_of(result, words)
         proof["sentence"] = {"en": said.en, "zh": said.zh}
-    return {**told, **_frame(desk)}
+    return told
 
 
 COLUMNS = (

@@ -6,15 +6,14 @@ from math import exp
 
 from antinomy.screening.cleaning import has_han
 from antinomy.screening.keys import initials
-from antinomy.screening.lexicon import NameLexicon, Word
+from antinomy.screening.lexicon import OWN, NameLexicon, Word
 from antinomy.screening.pairing import Agreement, Pairing, may_begin, said, share
 from antinomy.screening.parts import Name
-from antinomy.screening.spelling import OWN
 
 Prominence = Callable[[str], float]
 _TELLING_APART = ("place", "line", "body", "quality", "number")
 _TELLING_INITIALS = 4
-_BY_BRAND = frozenset({"joined", "initials", "part"})
+_BY_BRAND = frozenset({"joined", "initials"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,9 @@ class Comparison:
     nats: float = 0.0
     bare: bool = False
     telling_extra: bool = False
+
+
+NOTHING = Comparison(0.0)
 
 
 def compare_firms(
@@ -49,18 +51,13 @@ def compare_firms(
         match.nearly_together()
     if not match.agreed and may_begin(match.left, listed):
         match.by_initials(initials(listed, lexicon))
-    return _judged(match, query, listed, prominence) if match.agreed else _NOTHING
-
-
-_NOTHING = Comparison(0.0)
+    return _judged(match, query, listed, prominence) if match.agreed else NOTHING
 
 
 def _judged(
     match: Pairing, query: Name, listed: Name, prominence: Prominence
 ) -> Comparison:
     rules = match.scoring.rules
-    if not match.agreed:
-        return Comparison(0.0)
     nats = sum(a.nats for a in match.agreed)
     nats += sum(prominence(a.listed) for a in match.agreed if a.brand)
     cover = sum(a.cover for a in match.agreed)
@@ -68,9 +65,10 @@ def _judged(
     missing = lacking + sum(share(w, match.scoring.alone) for w in match.left)
     extra = lacking + sum(share(w, match.scoring.alone) for w in match.right)
     asked, found = cover / (cover + missing), cover / (cover + extra)
+    sound_alone = _only_sound(match)
     if _identical(query, listed):
         nats += _bonus(listed, rules)
-    elif not _only_sound(match):
+    elif not sound_alone:
         nats += rules["whole"] * (asked * found) ** 4
     formal = any(w.kind == "form" for w in query.words)
     covered = asked * found ** rules["extra_formal" if formal else "extra"]
@@ -81,7 +79,7 @@ def _judged(
         score *= rules["apart"]
     if not _brand_agrees(match, query, listed):
         score *= rules["no_brand"]
-    if _only_sound(match):
+    if sound_alone:
         score *= rules["homophone"]
     if any(a.by == "initials" and _is_short(a.query) for a in match.agreed):
         score *= rules["short_initials"]

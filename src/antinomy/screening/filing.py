@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from antinomy.screening.cleaning import Cleaned
-from antinomy.screening.lexicon import NameLexicon, Word
+from antinomy.screening.lexicon import OWN, NameLexicon, Word
 from antinomy.screening.parts import (
     Name,
     chinese_brand,
@@ -73,7 +73,7 @@ def _written(word: Word) -> str:
         return f"{'c' if word.hanzi else 'f'}{word.text}"
     if word.kind == "number":
         return f"n{word.text}"
-    if word.kind in {"brand", "ordinary"}:
+    if word.kind in OWN:
         if word.hanzi:
             return f"h{word.text}"
         return _TAB.join((f"b{word.text}", *word.means))

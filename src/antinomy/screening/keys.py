@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from antinomy.screening.lexicon import NameLexicon, Word
+from antinomy.screening.lexicon import OWN, NameLexicon, Word
 from antinomy.screening.parts import Name
 from antinomy.screening.sounds import respelt, syllables_in
 
@@ -26,7 +26,7 @@ def looked_for(name: Name, lexicon: NameLexicon) -> tuple[str, ...]:
     words = [w for w in name.telling if w.kind != "generic"] or name.telling
     found = dict.fromkeys(term for word in words for term in _terms(word))
     for word in name.telling:
-        own = word.kind in {"brand", "ordinary"}
+        own = word.kind in OWN
         shortest = 2 if word.hanzi else _SHORTEST_ACRONYM
         if own and shortest <= len(word.text) <= _LONGEST_ACRONYM:
             found[f"a:{word.text}"] = None
@@ -76,7 +76,7 @@ def _terms(word: Word) -> Iterator[str]:
         yield from (f"h:{word.text[i : i + 2]}" for i in range(len(word.text) - 1))
         if len(word.text) == 1:
             yield f"h:{word.text}"
-    if word.kind in {"brand", "ordinary"}:
+    if word.kind in OWN:
         yield f"b:{word.sound}"
         yield from _grams(word.sound)
 

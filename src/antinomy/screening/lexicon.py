@@ -16,6 +16,7 @@ from antinomy.files.node import as_listing, as_scalar
 Kind = Literal[
     "line", "body", "generic", "quality", "place", "form", "ordinary", "brand", "number"
 ]
+OWN: frozenset[Kind] = frozenset({"brand", "ordinary"})  # a firm's own words
 _KINDS: tuple[Kind, ...] = ("line", "body", "generic", "quality")
 
 

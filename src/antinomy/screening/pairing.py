@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from antinomy.screening.lexicon import Scoring, Word
+from antinomy.screening.lexicon import OWN, Scoring, Word
 from antinomy.screening.parts import Name
-from antinomy.screening.spelling import OWN, likeness, near
+from antinomy.screening.spelling import likeness, near
 
 _SHORT_NAME = 3  # characters of a short name, at least
 
@@ -65,7 +65,7 @@ class Pairing:
 
     def chinese(self) -> bool:
         """Tell whether all that is left of both names is written in Chinese."""
-        return not any(not w.hanzi for w in (*self.left, *self.right))
+        return all(w.hanzi for w in (*self.left, *self.right))
 
     def within(self) -> bool:
         """Find a Chinese short name inside the listed one, however words are parted.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from antinomy.screening.cleaning import Cleaned, clean, has_han
-from antinomy.screening.lexicon import Kind, NameLexicon, Word, sounds_of
+from antinomy.screening.lexicon import OWN, Kind, NameLexicon, Word, sounds_of
 from antinomy.screening.sounds import syllables_in
 
 _LONGEST_PHRASE = 4
@@ -19,7 +19,6 @@ _CHINESE_NUMBER = re.compile(
 )
 _ORDER = re.compile(r"第(?=\s*\d)")
 _DIGITS = {d: i for i, d in enumerate("零一二三四五六七八九")} | {"〇": 0}
-_OWN = frozenset({"brand", "ordinary"})
 _GENERAL = frozenset({"place", "generic"})
 _LONG = 6  # letters
 _OF_FIRMS = frozenset({"form", "line", "body", "generic"})
@@ -52,7 +51,7 @@ class Name:
     @cached_property
     def brands(self) -> tuple[Word, ...]:
         """Give the words that are nobody's but the firm's own."""
-        return tuple(word for word in self.words if word.kind in {"brand", "ordinary"})
+        return tuple(word for word in self.words if word.kind in OWN)
 
     @cached_property
     def hanzi(self) -> bool:
@@ -314,7 +313,7 @@ def _spoken(said: Sequence[tuple[str, ...]], lexicon: NameLexicon) -> list[Word]
         # One word of pinyin among English ones: a brand that may mean something.
         brand_word = latin_brand("".join(flat), lexicon)
         return [replace(brand_word, means=words[0].means)]
-    known = any(word.kind not in _OWN for word in words)
+    known = any(word.kind not in OWN for word in words)
     return words if known or all(len(syllables) == 1 for syllables in said) else []
 
 

@@ -7,7 +7,7 @@ from math import exp
 
 from rapidfuzz.distance import OSA
 
-from antinomy.screening.compare import Comparison
+from antinomy.screening.compare import NOTHING, Comparison
 from antinomy.screening.lexicon import NameLexicon, sounds_of
 from antinomy.screening.pairing import Agreement
 from antinomy.screening.parts import Name
@@ -21,7 +21,7 @@ def compare_persons(
     query: Name, listed: Name, lexicon: NameLexicon, rarity: Rarity
 ) -> Comparison:
     """Compare two names of persons; ``rarity`` weighs a word of a name, in nats."""
-    best = Comparison(0.0)
+    best = NOTHING
     exact = query.hanzi != listed.hanzi
     for one in _whole(_readings(query, lexicon)):
         for other in _whole(_readings(listed, lexicon)):
@@ -38,13 +38,13 @@ def _run_together(
 ) -> Comparison:
     """Compare names written without the space between their words."""
     if len(one) == len(other) or min(len(one), len(other)) > 2:  # noqa: PLR2004
-        return Comparison(0.0)
+        return NOTHING
     left = folded("".join(one), lexicon)
     orders = {folded("".join(words), lexicon) for words in (other, other[::-1])}
     longest = max(len(left), *map(len, orders))
     slips = min(OSA.distance(left, o, score_cutoff=longest // 7) for o in orders)
     if longest < 6 or slips > longest // 7:  # noqa: PLR2004
-        return Comparison(0.0)
+        return NOTHING
     nats = sum(map(rarity, one))
     rules = lexicon.scoring.persons
     made = Agreement(
@@ -124,7 +124,7 @@ def _compared(
                 )
             )
     if not agreed or (len(agreed) < 2 and len(one) > 1 and len(other) > 1):  # noqa: PLR2004
-        return Comparison(0.0)
+        return NOTHING
     nats = sum(a.nats for a in agreed)
     cover = sum(a.cover for a in agreed)
     lacking = sum(a.lacking for a in agreed)
@@ -137,7 +137,7 @@ def _compared(
     if not left and not right and not exact:
         nats += rules["whole"]
     if exact and right:
-        return Comparison(0.0)
+        return NOTHING
     low, high = min(shares), max(shares)
     score = (low ** rules["missing"] * high) ** rules["lift"]
     enough = rules["enough"] + (rules["by_sound"] if exact else 0)

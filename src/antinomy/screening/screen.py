@@ -7,7 +7,7 @@ from typing import Protocol
 
 from antinomy.screening.answer import Answer, Class, Query, Result, answer_class
 from antinomy.screening.cleaning import LONGEST, Cleaned, clean, has_han
-from antinomy.screening.compare import Comparison, compare_firms
+from antinomy.screening.compare import NOTHING, Comparison, compare_firms
 from antinomy.screening.counts import Weights
 from antinomy.screening.filing import FiledName
 from antinomy.screening.keys import looked_for
@@ -18,7 +18,6 @@ from antinomy.screening.persons import compare_persons
 
 _CANDIDATES = 40
 _PERSON = "individual"
-_NOTHING = Comparison(0.0)
 _COMMA = re.compile(r"[^\W\d_][\w' -]*, ?[^\W\d_][\w' .-]*")
 _LATIN_LETTERS = 4  # fewer beside Chinese are an abbreviation within the name
 
@@ -132,7 +131,7 @@ class Screener:
             if person or stated:
                 return found
         else:
-            found = _NOTHING
+            found = NOTHING
         if person is None and query.kind == "firm":
             return self._firms(form, listed)
         return max(found, self._firms(form, listed), key=lambda c: c.score)

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 from rapidfuzz.distance import OSA
 
-from antinomy.screening.lexicon import Word
+from antinomy.screening.lexicon import OWN, Word
 
-OWN = frozenset({"brand", "ordinary"})  # kinds of words that are a firm's own
 _MOST_SLIPS = 3
 _CHARACTERS = 3  # of a Chinese brand, for each slip
 _SHORTEST = 3  # letters of an abbreviation
