@@ -57,6 +57,7 @@ class Event:
     """Something that happened or was done, told at one or more places.
 
     ``object`` is a thing or, as ``#3``, the number of another event of the page.
+    ``values`` are the numbers told in its clauses.
     """
 
     kind: str
@@ -68,8 +69,7 @@ class Event:
     place: str | None = None
     reporter: str | None = None
     modality: Literal["asserted", "reported", "planned", "possible"] = "asserted"
-    negated: bool = False
-    author: bool = False
+    values: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
