@@ -12,10 +12,14 @@ from antinomy.files.node import Node, as_mapping, as_scalar
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that open what is said, and the stance they show."""
+    """Words that open what is said, and the stance they show.
+
+    ``whole`` cues say it themselves, as "gave no reason".
+    """
 
     stance: str
     words: str
+    whole: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +36,7 @@ class SpeechWords:
     quotes: tuple[str, ...]
     shortest_quote: int
     parts: re.Pattern[str]
+    opening: re.Pattern[str]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -67,6 +72,7 @@ def read_cues(path: Path) -> SpeechWords:
         quotes=fields.words("quotes"),
         shortest_quote=int(fields.text("shortest_quote")),
         parts=re.compile(fields.text("parts")),
+        opening=re.compile(fields.text("opening")),
     )
     fields.done()
     return words
@@ -74,7 +80,8 @@ def read_cues(path: Path) -> SpeechWords:
 
 def _cue(node: Node) -> Cue:
     fields = Fields(node)
-    cue = Cue(fields.text("stance"), fields.text("words"))
+    stance, words = fields.text("stance"), fields.text("words")
+    cue = Cue(stance, words, fields.flag("whole", default=False))
     fields.done()
     return cue
 

@@ -5,7 +5,7 @@ condition and where what it needs is found. One event told at several places is 
 claim with several extents.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -223,21 +223,19 @@ def _place(
     return None
 
 
-def merged(
-    told: Sequence[tuple[int, Event]], kin: Mapping[str, str]
-) -> tuple[Event, ...]:
+def merged(told: Sequence[tuple[int, Event]]) -> tuple[Event, ...]:
     """Make one event of what is told several times.
 
-    ``told`` are events with the number of their sentence; ``kin`` gives the group of a
-    kind. Two tellings are one where the kinds are of one group, the actors meet, the
-    objects do not differ, and the days meet; where one names no day, its numbers must
-    not differ from the other's, unless both stand in one sentence.
+    ``told`` are events with the number of their sentence. Two tellings of a kind are
+    one where the actors meet, the objects do not differ, and the days meet; where one
+    names no day, its numbers must not differ from the other's, unless both stand in one
+    sentence.
     """
     found: list[tuple[int, Event]] = []
     for sentence, event in told:
         for number, (other_sentence, other) in enumerate(found):
             together = sentence == other_sentence
-            if _same(other, event, kin, together=together):
+            if _same(other, event, together=together):
                 found[number] = (sentence, _both(other, event))
                 break
         else:
@@ -245,8 +243,8 @@ def merged(
     return tuple(event for _, event in found)
 
 
-def _same(left: Event, right: Event, kin: Mapping[str, str], *, together: bool) -> bool:
-    if kin.get(left.kind, left.kind) != kin.get(right.kind, right.kind):
+def _same(left: Event, right: Event, *, together: bool) -> bool:
+    if left.kind != right.kind:
         return False
     if left.object and right.object and left.object != right.object:
         return False
@@ -272,3 +270,15 @@ def _both(left: Event, right: Event) -> Event:
         place=left.place or right.place,
         values=left.values + tuple(q for q in right.values if q not in left.values),
     )
+
+
+def events_of(
+    passages: Sequence[Passage], names: Names, words: FrameWords
+) -> tuple[Event, ...]:
+    """Give the events that the passages tell of, each once, in order of telling."""
+    told: list[tuple[int, Event]] = []
+    for telling in tellings(passages, words):
+        event = event_of(telling, [event for _, event in told], names, words)
+        if event is not None:
+            told.append((telling.passage.extent.start, event))
+    return merged(told)

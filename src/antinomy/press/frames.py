@@ -45,6 +45,22 @@ class Frame:
         return re.compile("|".join(f"(?:{word})" for word in self.words))
 
 
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What two names say of one another by the words between them.
+
+    ``first`` and ``second`` are sorts of things; ``turned`` says that the second is
+    said of the first; ``known`` that the lexicon must have it so.
+    """
+
+    name: str
+    first: frozenset[str]
+    second: frozenset[str]
+    between: re.Pattern[str]
+    turned: bool = False
+    known: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class FrameWords:
     """All frames and the words that bear on every one of them."""
@@ -61,6 +77,7 @@ class FrameWords:
     located: re.Pattern[str]
     passive: re.Pattern[str]
     later: re.Pattern[str]
+    relations: tuple[Relation, ...]
 
     @cached_property
     def pair(self) -> re.Pattern[str]:
@@ -97,6 +114,7 @@ def read_frames(path: Path) -> FrameWords:
         located=re.compile(fields.text("located")),
         passive=re.compile(fields.text("passive")),
         later=re.compile(fields.text("later")),
+        relations=fields.each("relations", _relation),
     )
     fields.done()
     return words
@@ -137,3 +155,17 @@ def _frame(node: Node) -> Frame:
     )
     fields.done()
     return frame
+
+
+def _relation(node: Node) -> Relation:
+    fields = Fields(node)
+    relation = Relation(
+        name=fields.text("name"),
+        first=frozenset(fields.words("first")),
+        second=frozenset(fields.words("second")),
+        between=re.compile(fields.text("between")),
+        turned=fields.flag("turned", default=False),
+        known=fields.flag("known", default=False),
+    )
+    fields.done()
+    return relation

@@ -41,8 +41,9 @@ def _thing(text: str, extent: Extent, name: str, names: Names) -> str | None:
         return None
     capital = names.capitals.get(name)
     if capital is not None:
-        is_city = names.city_before.search(before) or names.city_after.search(after)
-        return capital.city if is_city else capital.government
+        beside = names.city_before.search(before) or names.city_after.search(after)
+        speaks = names.government_after.search(after)
+        return capital.city if beside and not speaks else capital.government
     thing = names.by_name[name]
     if name in names.bare and _is_foreign(before, thing, names):
         return None

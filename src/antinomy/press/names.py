@@ -68,6 +68,7 @@ class Names:
     capitals: Mapping[str, Capital]
     city_before: re.Pattern[str]
     city_after: re.Pattern[str]
+    government_after: re.Pattern[str]
     bare: frozenset[str]
 
     @cached_property
@@ -120,6 +121,7 @@ def read_names(folder: Path, more: Iterable[Thing] = ()) -> Names:
         capitals=dict(chain.from_iterable(rules.each("capitals", _capital))),
         city_before=re.compile(rules.text("city_before")),
         city_after=re.compile(rules.text("city_after")),
+        government_after=re.compile(rules.text("government_after")),
         bare=frozenset(rules.words("bare")),
     )
     rules.done()

@@ -4,10 +4,11 @@ A statement is taken where a cue ("warned", "表示") has a speaker that is a th
 lexicon, or one told before; its extent is what was said, without the speaker.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from antinomy.press.cues import SpeechWords
+from antinomy.press.cues import Cue, SpeechWords
 from antinomy.press.found import Statement, Time
 from antinomy.press.frames import FrameWords, sort_of
 from antinomy.press.names import Names
@@ -19,6 +20,7 @@ SPEAKERS = frozenset(
     {"person", "agency", "government", "place", "company", "organisation", "outlet"}
 )
 _LEAST = 4  # code points that words must have to be a statement
+_CLOSE = 30  # code points from a quotation that opens a sentence to its cue
 _TRIM = ' \n，。；：,;:.!！"“”「」『』'
 
 
@@ -83,9 +85,9 @@ def _said_in(
             continue
         last = speaker
         following = cues[number + 1].start() if number + 1 < len(cues) else None
-        stance = speech.cues.cues[match.lastindex - 1].stance
-        for words in _what(passage, match.end(), following, speech):
-            found.append(_statement(speaker, stance, words, passage))
+        cue = speech.cues.cues[match.lastindex - 1]
+        for words in _what(passage, cue, Extent(*match.span()), following, speech):
+            found.append(_statement(speaker, cue.stance, words, passage))
             spoken = words.extent.end - passage.extent.start
     if not found:
         found = _from_viewpoint(passage, reporter, speech)
@@ -128,7 +130,9 @@ def _speaker(
     if last is None or passage.line - last.line > 1:
         return None
     lead = passage.text[: place - passage.extent.start]
-    if speech.cues.pronouns.search(passage.text) or speech.cues.papers.search(lead):
+    clause = passage.within(passage.clauses[passage.clause_at(place)])
+    pronoun = speech.cues.pronouns.search
+    if pronoun(passage.text) or pronoun(clause) or speech.cues.papers.search(lead):
         return _still(last, passage, place, reporter)
     return None
 
@@ -193,32 +197,43 @@ def _reporter(passage: Passage, speech: Speech) -> str | None:
 
 
 def _what(
-    passage: Passage, start: int, following: int | None, speech: Speech
+    passage: Passage,
+    cue: Cue,
+    at: Extent,
+    following: int | None,
+    speech: Speech,
 ) -> list[Words]:
-    """Give the extents of what is said after a cue, and whether word for word."""
+    """Give what is said at a cue; ``at`` and ``following`` are places of the sentence.
+
+    What is said follows its cue, or stands before it: in quotation marks that open the
+    sentence, or up to the clause of a cue that closes it.
+    """
     text = passage.text
-    quoted = speech.cues.quoted.search(text, start)
-    clause_end = passage.clauses[
-        passage.clause_at(passage.extent.start + min(start, len(text) - 1))
-    ].end
-    near = clause_end - passage.extent.start + 1
+    clause = passage.clauses[passage.clause_at(passage.extent.start + at.start)]
+    clause_start = clause.start - passage.extent.start
+    if cue.whole:
+        return [Words(_inside(passage, clause_start, at.end))]
+    near = clause.end - passage.extent.start + 1
+    quoted = speech.cues.quoted.search(text, at.end)
     if quoted is not None and quoted.start() <= near:
-        return [
-            Words(_inside(passage, quoted.start() + 1, quoted.end() - 1), quoted=True)
-        ]
-    before = speech.cues.quoted.match(text.lstrip())
-    if before is not None and len(text) - start < _LEAST * 2:
-        lead = len(text) - len(text.lstrip())
-        return [Words(_inside(passage, lead + 1, lead + before.end() - 1), quoted=True)]
+        return [_quotation(passage, quoted)]
+    before = speech.cues.quoted.match(text, len(text) - len(text.lstrip()))
+    if before is not None and before.end() <= at.start <= before.end() + _CLOSE:
+        return [_quotation(passage, before)]
+    opening = speech.cues.opening.match(text, at.end)
+    start = opening.end() if opening else at.end
+    if len(text[start:].strip(_TRIM)) < _LEAST:
+        said = _inside(passage, 0, clause_start)
+        return [Words(said)] if said.end - said.start >= _LEAST else []
     end = len(text)
     if following is not None and speech.cues.parts.search(text, start, following):
         end = following
-    found = []
-    for piece in _pieces(text, start, end, speech):
-        extent = _inside(passage, *piece)
-        if extent.end - extent.start >= _LEAST:
-            found.append(Words(extent))
-    return found
+    pieces = (_inside(passage, *piece) for piece in _pieces(text, start, end, speech))
+    return [Words(piece) for piece in pieces if piece.end - piece.start >= _LEAST]
+
+
+def _quotation(passage: Passage, match: re.Match[str]) -> Words:
+    return Words(_inside(passage, match.start() + 1, match.end() - 1), quoted=True)
 
 
 def _pieces(
@@ -255,6 +270,5 @@ def _from_viewpoint(
             person = thing.id if thing.kind == "person" else None
             org = thing.of if person else thing.id
             speaker = Speaker(person, org, None, None, reporter, passage.line)
-            extent = _inside(passage, quoted.start() + 1, quoted.end() - 1)
-            return [_statement(speaker, "oppose", Words(extent, quoted=True), passage)]
+            return [_statement(speaker, "oppose", _quotation(passage, quoted), passage)]
     return []
