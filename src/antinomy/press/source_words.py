@@ -35,6 +35,10 @@ class MarkupWords:
     headings: frozenset[str]
     left_open: frozenset[str]
     apart: frozenset[str]
+    captions: frozenset[str]
+    titles: frozenset[str]
+    articles: frozenset[str]
+    wholes: frozenset[str]
     formatting: frozenset[str]
 
 
@@ -46,6 +50,33 @@ class FactWords:
     linked: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class VoiceWords:
+    """How the voices weigh and agree; the pack explains each number."""
+
+    agreement: float
+    width: int
+    short: int
+    faint: float
+    full: int
+    linked: float
+    links: float
+    most: float
+    sure: float
+    gain: float
+    join: float
+    named: float
+    body: float
+    gravity: tuple[float, ...]
+    marks: tuple[str, ...]
+    ends: frozenset[str]
+    bodies: frozenset[str]
+    against: frozenset[str]
+    against_surely: frozenset[str]
+    neutral: frozenset[str]
+    favour: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False)
 class SourceWords:
     """All that the pack says of sources."""
@@ -53,6 +84,7 @@ class SourceWords:
     limits: SourceLimits
     markup: MarkupWords
     facts: FactWords
+    voices: VoiceWords
 
 
 def load_source_words(folder: Path) -> SourceWords:
@@ -68,8 +100,23 @@ def load_source_words(folder: Path) -> SourceWords:
             **{k: frozenset(v.split()) for k, v in _pairs(fields, "markup").items()}
         ),
         FactWords(**_tables(fields, "facts")),
+        _voices(Fields(fields.need("voices"))),
     )
-    fields.take("voices")
+    fields.done()
+    return words
+
+
+def _voices(fields: Fields) -> VoiceWords:
+    shares = ("agreement", "faint", "linked", "links", "most", "sure", "gain", "join")
+    names = ("bodies", "against", "against_surely", "neutral", "favour")
+    words = VoiceWords(
+        **{name: float(fields.text(name)) for name in (*shares, "named", "body")},
+        **{name: int(fields.text(name)) for name in ("width", "short", "full")},
+        gravity=tuple(map(float, fields.words("gravity"))),
+        marks=fields.words("marks"),
+        ends=frozenset(fields.text("ends")),
+        **{name: frozenset(fields.text(name).split()) for name in names},
+    )
     fields.done()
     return words
 
