@@ -14,7 +14,7 @@ BLANK = "\x1f"
 
 @dataclass(frozen=True, slots=True)
 class Blanked:
-    """A page as long as before, what is hidden blanked and each white space a space.
+    """A page as long as before, with what is hidden blanked.
 
     ``scripts`` are the extents of the contents of script elements with their tags'
     attributes; ``unclosed`` is where something hidden begins that never ends.
@@ -48,11 +48,7 @@ def blank(text: str, hidden: frozenset[str]) -> Blanked:
         kept.append(BLANK * (end - start))
         place = end
     kept.append(text[place:])
-    joined = "".join(kept)
-    for space in "\n\t\r\f":
-        joined = joined.replace(space, " ")
-    joined = joined.replace("\0", BLANK)
-    return Blanked(joined, tuple(scripts), unclosed)
+    return Blanked("".join(kept), tuple(scripts), unclosed)
 
 
 def _end(text: str, found: re.Match[str]) -> tuple[int | None, Extent | None]:

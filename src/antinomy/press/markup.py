@@ -61,6 +61,7 @@ class Markup:
     parents: tuple[int, ...]
     names: tuple[str, ...]
     openings: tuple[int, ...]
+    metas: tuple[int, ...]
     times: tuple[int, ...]
     blanked: Blanked
     deepest: int
@@ -91,6 +92,7 @@ class _Segmenter:
         self.parents = [-1]
         self.names = [""]
         self.openings = [0]
+        self.metas: list[int] = []
         self.times: list[int] = []
         self.stack = [0]
         self.pieces: list[Piece] = []
@@ -107,6 +109,7 @@ class _Segmenter:
             tuple(self.parents),
             tuple(self.names),
             tuple(self.openings),
+            tuple(self.metas),
             tuple(self.times),
             self.blanked,
             self.deepest,
@@ -121,7 +124,8 @@ class _Segmenter:
         acts: dict[str, _Act | None] = {}
         for name in words.formatting:
             acts |= {name: self._format, f"/{name}": self._unformat}
-        acts |= {"a": self._link, "/a": self._unlink, "time": self._time}
+        acts |= {"a": self._link, "/a": self._unlink}
+        acts |= {"time": self._time, "meta": self._meta}
         for name in words.breaks:
             acts |= {name: self._break, f"/{name}": self._resume}
         for name in words.containers:
@@ -173,6 +177,9 @@ class _Segmenter:
     def _unformat(self, _name: str, _start: int) -> None:
         self.inline -= 1
 
+    def _meta(self, _name: str, start: int) -> None:
+        self.metas.append(start)
+
     def _time(self, _name: str, start: int) -> None:
         self.times.append(start)
 
@@ -219,7 +226,7 @@ class _Segmenter:
         while len(pieces) > 1 and pieces[-1][1].isspace():
             pieces.pop()
         start, text, linked = pieces[0]
-        inner = text.strip()
+        inner = _flat(text.strip())
         if len(pieces) == 1 and not _is_uneven(inner):
             pieces.clear()
             if not inner:
@@ -242,6 +249,15 @@ class _Segmenter:
             share = weaving.linked / len(woven.text)
         self.blocks.append(Block(woven, extent, self.tag, self.stack[-1], share))
         self.full = len(self.blocks) >= self.lines
+
+
+def _flat(text: str) -> str:
+    """Let each white space be a space and each NUL a blank, place by place."""
+    if text.isprintable():
+        return text
+    for space in "\n\t\r\f":
+        text = text.replace(space, " ")
+    return text.replace("\0", BLANK)
 
 
 def _is_uneven(text: str) -> bool:
@@ -268,6 +284,7 @@ class _Weaving:
             self.linked += self.weaver.length - before
 
     def _exactly(self, start: int, text: str) -> None:
+        text = _flat(text)
         place = 0
         for found in _UNEVEN.finditer(text) if _is_uneven(text) else ():
             if found.start() > place:
@@ -302,7 +319,7 @@ class _Weaving:
             self._gap(start + len(text), start + len(inner))
 
     def _coarsely(self, start: int, text: str) -> None:
-        seen = _GAP.sub(" ", unescape(text.replace(BLANK, "")))
+        seen = _GAP.sub(" ", unescape(_flat(text).replace(BLANK, "")))
         self._settle()
         self.weaver.put(seen.strip(), start, start + len(text))
         if seen.endswith(" "):

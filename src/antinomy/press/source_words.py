@@ -1,7 +1,9 @@
 """What the pack says of taking pages in: limits, tags, encodings, voices."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from pathlib import Path
 
 from antinomy.files import Fields, read_document
@@ -22,7 +24,11 @@ class SourceLimits:
     letters: int
     parts: int
     pages: int
-    page: int
+    drawing: int
+    control: float
+
+
+_COUNTS = tuple(f.name for f in fields_of(SourceLimits) if f.type is int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,23 @@ class MarkupWords:
 
 
 @dataclass(frozen=True, slots=True)
+class EncodingWords:
+    """Which charsets there are and how a text so written looks; see the pack."""
+
+    head: int
+    few: int
+    sample: int
+    plausible: float
+    clear: float
+    broken: float
+    alone: float
+    run: int
+    damages: int
+    names: Mapping[str, str]
+    frequent: Mapping[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class FactWords:
     """Which names of a page's head stand for which fact, all in lower case."""
 
@@ -55,6 +78,7 @@ class VoiceWords:
     """How the voices weigh and agree; the pack explains each number."""
 
     agreement: float
+    least: float
     width: int
     short: int
     faint: float
@@ -83,6 +107,7 @@ class SourceWords:
 
     limits: SourceLimits
     markup: MarkupWords
+    encodings: EncodingWords
     facts: FactWords
     voices: VoiceWords
 
@@ -95,10 +120,11 @@ def load_source_words(folder: Path) -> SourceWords:
     """
     fields = Fields(read_document(folder / "sources.yaml"))
     words = SourceWords(
-        SourceLimits(**{k: int(v) for k, v in _pairs(fields, "limits").items()}),
+        _limits(Fields(fields.need("limits"))),
         MarkupWords(
             **{k: frozenset(v.split()) for k, v in _pairs(fields, "markup").items()}
         ),
+        _encodings(Fields(fields.need("encodings"))),
         FactWords(**_tables(fields, "facts")),
         _voices(Fields(fields.need("voices"))),
     )
@@ -106,8 +132,32 @@ def load_source_words(folder: Path) -> SourceWords:
     return words
 
 
+def _limits(fields: Fields) -> SourceLimits:
+    counts = {name: int(fields.text(name)) for name in _COUNTS}
+    limits = SourceLimits(**counts, control=float(fields.text("control")))
+    fields.done()
+    return limits
+
+
+def _encodings(fields: Fields) -> EncodingWords:
+    counts = ("head", "few", "sample", "run", "damages")
+    shares = ("plausible", "clear", "broken", "alone")
+    frequent = {
+        name: re.compile(f"[{re.escape(''.join(letters.split()))}]")
+        for name, letters in _pairs(fields, "frequent").items()
+    }
+    words = EncodingWords(
+        **{name: int(fields.text(name)) for name in counts},
+        **{name: float(fields.text(name)) for name in shares},
+        names=_pairs(fields, "names"),
+        frequent=frequent,
+    )
+    fields.done()
+    return words
+
+
 def _voices(fields: Fields) -> VoiceWords:
-    shares = ("agreement", "faint", "linked", "links", "most", "sure", "gain", "join")
+    shares = ("agreement", "least", "faint", "linked", "links", "most", "sure", "gain", "join")
     names = ("bodies", "against", "against_surely", "neutral", "favour")
     words = VoiceWords(
         **{name: float(fields.text(name)) for name in (*shares, "named", "body")},

@@ -38,7 +38,7 @@ def choose(text: str, markup: Markup, words: SourceWords) -> Chosen:
         return Chosen(own, None, (Remark("own_voice_only", why), *_found(own)))
     fast = voice_of(fast_voice(text), markup)
     weights = containers.weights
-    agreement = agreed(own, fast, weights)
+    agreement = agreed(own, _undisputed(own, fast, markup, containers), weights)
     if agreement >= words.voices.agreement:
         return Chosen(own, agreement, _found(own))
     slow = voice_of(slow_voice(text), markup)
@@ -62,6 +62,21 @@ def beyond(text: str, markup: Markup, limits: SourceLimits) -> str:
     if markup.tags > limits.tags:
         return f"{markup.tags} tags"
     return ""
+
+
+def _undisputed(
+    own: Blocks, fast: Blocks, markup: Markup, containers: Containers
+) -> Blocks:
+    """Leave out of the fast voice what stands apart by its own name.
+
+    Unless the own voice keeps so little that the names themselves are in doubt.
+    """
+    weights = containers.weights
+    kept, said = (sum(weights[number] for number in some) for some in (own, fast))
+    if kept < containers.words.least * said:
+        return fast
+    apart, blocks = containers.apart, markup.blocks
+    return own & fast | {n for n in fast if not apart[blocks[n].node]}
 
 
 def agreed(one: Blocks, other: Blocks, weights: list[float]) -> float:
@@ -107,7 +122,9 @@ def fast_voice(text: str) -> str:
     extract: Callable[..., str] = import_module(
         "resiliparse.extract.html2text"
     ).extract_plain_text
-    return extract(text, main_content=True, list_bullets=False, alt_texts=False, comments=False)
+    return extract(
+        text, main_content=True, list_bullets=False, alt_texts=False, comments=False
+    )
 
 
 def slow_voice(text: str) -> str:
