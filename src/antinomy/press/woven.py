@@ -55,15 +55,19 @@ class Woven:
         assert 0 <= extent.start < extent.end <= len(self.text), extent
         return Extent(self._first(extent.start), self._last(extent.end - 1))
 
+    def run_at(self, place: int) -> int:
+        """Give the number of the run that a code point of the text stands in."""
+        return bisect_right(self.places, place) - 1
+
     def _first(self, place: int) -> int:
-        run = bisect_right(self.places, place) - 1
+        run = self.run_at(place)
         source = self.sources[run]
         if self.whole[run]:
             return source.start
         return source.start + place - self.places[run]
 
     def _last(self, place: int) -> int:
-        run = bisect_right(self.places, place) - 1
+        run = self.run_at(place)
         source = self.sources[run]
         if self.whole[run]:
             return source.end
