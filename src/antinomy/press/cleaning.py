@@ -13,10 +13,11 @@ from antinomy.press.line import Judged, Line, Role
 from antinomy.press.noise import NoiseWords
 from antinomy.press.notices import Noise, Page, noise_of, page_of
 from antinomy.press.runs import link_lists
-from antinomy.press.weighing import Looks
+from antinomy.press.weighing import LINKED, Looks
 
 _BLANK = Noise("blank", "blank", "blank")
 _FRAME = Noise("boilerplate", "page_frame", "frame")
+_LINKED = Noise("boilerplate", "page_frame", "linked")
 _CITED = Noise("citation", "reference_item", "cited.listed")
 _BETWEEN_SOURCES = frozenset({"citation", "blank"})
 _TITLES = frozenset({"title", "h1"})
@@ -43,7 +44,14 @@ def _first_look(line: Line, page: Page, at: int, words: NoiseWords) -> Noise | N
     """Tell what a line is without its neighbours."""
     if not page.texts[at]:
         return _BLANK
-    return noise_of(page, at, words) or (_FRAME if line.outside else None)
+    found = noise_of(page, at, words)
+    if found is None and line.outside:
+        return _FRAME
+    if found is None and line.linked >= LINKED and page.is_at_an_end(at):
+        is_short = page.widths[at] <= words.widths["item"]
+        is_list = line.tag == "li" or line.tag in _TITLES | _HEADINGS
+        return _LINKED if is_short and not is_list else None
+    return found
 
 
 def _cite(page: Page, noise: list[Noise | None], words: NoiseWords) -> None:
@@ -99,7 +107,8 @@ def _role(line: Line, page: Page, at: int, words: NoiseWords) -> Role:
         return "heading"
     if line.tag == "li" or page.widths[at] > words.widths["heading"]:
         return "body"
-    return "body" if _ENDED.search(page.texts[at]) else "heading"
+    text = page.texts[at]
+    return "body" if "。" in text or _ENDED.search(text) else "heading"
 
 
 def _opens(page: Page, noise: Sequence[Noise | None], at: int) -> bool:

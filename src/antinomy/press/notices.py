@@ -6,7 +6,7 @@ label is a whole line. Neither is told by a word alone.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -29,19 +29,23 @@ class Noise:
     rule: str
 
 
+_ROW = Noise("boilerplate", "ui_label", "label.row")
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The lines of a page as folded, with what is known of all of them.
 
     ``widths`` are in Chinese characters; ``prose`` tells which lines are sentences of
-    some length; ``first`` and ``last`` are the first and last of them that no notice
-    claims, so that what lies before or after is the head or the tail.
+    some length; ``claimed`` has the lines that would be notices at an end of the page,
+    with the groups of cues they have; ``first`` and ``last`` are the first and last
+    lines of prose that are not claimed: what lies before or after is head or tail.
     """
 
     texts: Sequence[str]
     widths: Sequence[float]
     prose: Sequence[bool]
-    cues: dict[int, set[int]]
+    claimed: Mapping[int, tuple[Notice, int]]
     first: int
     last: int
 
@@ -61,14 +65,31 @@ def page_of(texts: Sequence[str], words: NoiseWords) -> Page:
         width >= least and _STOP.search(text) is not None
         for text, width in zip(texts, widths, strict=True)
     ]
-    cues = _cues(texts, words)
-    plain = [
-        at
-        for at, is_prose in enumerate(prose)
-        if is_prose and (at not in cues or _notice(texts[at], cues[at], words) is None)
-    ]
+    claimed = _claimed(texts, words)
+    plain = [at for at, told in enumerate(prose) if told and at not in claimed]
     first, last = (plain[0], plain[-1]) if plain else (len(texts), -1)
-    return Page(texts, widths, prose, cues, first, last)
+    return Page(texts, widths, prose, claimed, first, last)
+
+
+def _claimed(
+    texts: Sequence[str], words: NoiseWords
+) -> dict[int, tuple[Notice, int]]:
+    """Give the lines that have cues enough for the head or the tail of a page.
+
+    The first notice that is one anywhere goes before the first that needs an end.
+    """
+    found: dict[int, tuple[Notice, int]] = {}
+    for at, cues in _cues(texts, words).items():
+        for notice in words.notices:
+            if notice.must.isdisjoint(cues) or len(texts[at]) > notice.longest:
+                continue
+            met = sum(not group.isdisjoint(cues) for group in notice.also)
+            if met >= notice.anywhere:
+                found[at] = notice, met
+                break
+            if met >= notice.at_ends:
+                found.setdefault(at, (notice, met))
+    return found
 
 
 def _cues(texts: Sequence[str], words: NoiseWords) -> dict[int, set[int]]:
@@ -81,32 +102,21 @@ def _cues(texts: Sequence[str], words: NoiseWords) -> dict[int, set[int]]:
     return found
 
 
-def _notice(
-    text: str, cues: set[int], words: NoiseWords, *, at_an_end: bool = True
-) -> Notice | None:
-    for notice in words.notices:
-        if len(text) > notice.longest or notice.must.isdisjoint(cues):
-            continue
-        met = sum(not group.isdisjoint(cues) for group in notice.also)
-        if met >= (notice.at_ends if at_an_end else notice.anywhere):
-            return notice
-    return None
-
-
 def noise_of(page: Page, at: int, words: NoiseWords) -> Noise | None:
     """Tell what a line is beside the article, or None."""
     text = page.texts[at]
     at_an_end = page.is_at_an_end(at)
     if page.widths[at] <= words.widths["shape"]:
-        if label := label_of(text, words, at_an_end=at_an_end):
+        label = label_of(text, words, at_an_end=at_an_end) if not page.prose[at] else None
+        if label is not None:
             return label
         if (met := words.shape.match(text)) and met.lastgroup:
             shape = words.shapes[met.lastgroup]
             if at_an_end or not shape.at_ends:
                 return Noise(shape.role, shape.kind, shape.rule)
-    if at in page.cues:
-        notice = _notice(text, page.cues[at], words, at_an_end=at_an_end)
-        if notice is not None:
+    if at in page.claimed:
+        notice, met_groups = page.claimed[at]
+        if at_an_end or met_groups >= notice.anywhere:
             return Noise("boilerplate", notice.kind, notice.rule)
     return None
 
@@ -121,10 +131,16 @@ def label_of(text: str, words: NoiseWords, *, at_an_end: bool) -> Noise | None:
         return Noise("citation", kind, "label.references")
     if kind is not None:
         return Noise("boilerplate", kind, "label." + kind)
-    parts = list(_labels_in(text))
-    if len(parts) >= LABELS_IN_A_ROW and all(part in words.labels for part in parts):
-        return Noise("boilerplate", "ui_label", "label.row")
-    return None
+    return _ROW if _is_row(text, words) else None
+
+
+def _is_row(text: str, words: NoiseWords) -> bool:
+    count = 0
+    for part in _labels_in(text):
+        if part not in words.labels:
+            return False
+        count += 1
+    return count >= LABELS_IN_A_ROW
 
 
 def _labels_in(text: str) -> Iterator[str]:

@@ -19,7 +19,11 @@ def unspoken(text: str, words: TwinWords) -> Step | None:
     """Take out the brackets that only say how a character is said."""
     if not any(sign in text for sign in words.pinyin["open"]):
         return None
-    found = [m for m in words.bracketed.finditer(text) if says(m["sound"], m["han"])]
+    found = [
+        met
+        for met in words.bracketed.finditer(text)
+        if says(met["sound"], text[max(0, met.start() - 2) : met.start()].rstrip(" ")[-1:])
+    ]
     toned = sum(TONED.search(met["sound"]) is not None for met in found)
     if toned < int(words.pinyin["least"]) and (
         len(found) < int(words.pinyin["least_plain"])
@@ -31,7 +35,7 @@ def unspoken(text: str, words: TwinWords) -> Step | None:
 def _taken_out(found: list[Match[str]]) -> Iterator[Patch]:
     for met in found:
         rule = "pinyin.toned" if TONED.search(met["sound"]) else "pinyin.plain"
-        yield Patch(met.end("han"), met.end(), "", "pinyin", rule)
+        yield Patch(met.start(), met.end(), "", "pinyin", rule)
 
 
 def says(sound: str, han: str) -> bool:
@@ -40,7 +44,7 @@ def says(sound: str, han: str) -> bool:
     >>> [says(sound, "行") for sound in ("háng", "xing", "xing2", "hen")]
     [True, True, True, False]
     """
-    return normalize("NFC", sound) in readings(han)
+    return han != "" and normalize("NFC", sound) in readings(han)
 
 
 @cache

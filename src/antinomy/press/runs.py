@@ -12,6 +12,8 @@ from antinomy.press.notices import Noise
 from antinomy.press.weighing import Looks, is_adult, kind_of_item, weight_of
 
 _SENTENCE = re.compile(r"。|[,;:、]$|[a-z\d]{2}[)\"”]?\.$|[a-z]{2}\. [a-z]")
+_ENDED = re.compile(r"[。.!?;,:、”\"'’」』)]$")
+_HEADER = 10  # a line that heads a list is no wider, in Chinese characters
 _HEADING = 16  # a heading right before prose is no wider, in Chinese characters
 
 
@@ -119,6 +121,19 @@ def _named(items: Sequence[int], looks: Looks) -> dict[int, Noise]:
         for at in items
     }
     header = looks.beside(items[0], -1)
-    if header is not None and looks.is_headed(items[0]):
+    if header is not None and (
+        looks.is_headed(items[0]) or _heads(header, items, looks)
+    ):
         found[header] = Noise("boilerplate", "link_list_header", "run.header")
     return found
+
+
+def _heads(at: int, items: Sequence[int], looks: Looks) -> bool:
+    """Tell a short line that is no label known, but only heads the list after it."""
+    text = looks.page.texts[at]
+    if looks.noise[at] is not None or looks.page.widths[at] > _HEADER:
+        return False
+    if not looks.topic or _ENDED.search(text) or looks.is_marked(at):
+        return False
+    is_plain = looks.prefix(items[0]) and not looks.prefix(at)
+    return bool(is_plain) and looks.shared(at) < looks.words.runs["shared"]

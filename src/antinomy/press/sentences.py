@@ -13,10 +13,12 @@ from pathlib import Path
 from antinomy.files import Fields, read_document
 from antinomy.press.woven import Extent
 
-_OPENING, _CLOSING = "“「『‘（(《", "”」』’）)》"
+_OPENING, _CLOSING = "“「『（(", "”」』）)"
+_STOPPED = r"[。！？!?…]+|(?<=\S)\.+(?=[\s\"”’)\]]|$)"
+_STOP = re.compile(_STOPPED)
+_QUOTED = re.compile(rf'[{_OPENING}{_CLOSING}"]')
 _BREAKS = re.compile(
-    r"(?P<line>\n)"
-    r"|(?P<stop>[。！？!?…]+|(?<=\S)\.+(?=[\s\"”’)\]]|$))"
+    rf"(?P<stop>{_STOPPED})"
     rf"|(?P<open>[{_OPENING}])|(?P<close>[{_CLOSING}])"
     r'|(?P<straight>")'
 )
@@ -24,7 +26,7 @@ _WORD = re.compile(r"[A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z]))*$")
 _LONGEST_WORD = 12  # characters looked back for an abbreviation
 _SPACE = re.compile(r"[ \t\u3000]*")
 _STOPS = "。！？!?…."
-_QUOTES = frozenset("”」』’\"")
+_QUOTES = frozenset("”」』\"")
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +75,10 @@ def _within(text: str, ends: Iterator[int]) -> Iterator[Extent]:
     for end in ends:
         piece = text[start:end]
         bare = piece.strip()
-        if bare:
+        if len(bare) == len(piece):
+            if bare:
+                yield Extent(start, end)
+        elif bare:
             first = start + len(piece) - len(piece.lstrip())
             yield Extent(first, first + len(bare))
         start = end
@@ -83,7 +88,11 @@ def _ends(text: str, words: SentenceWords) -> Iterator[int]:
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
-        if line:
+        if line and not _QUOTED.search(line):
+            for met in _STOP.finditer(text, start, end):
+                if _ends_here(text, met.start(), met.end(), words):
+                    yield met.end()
+        elif line:
             found, is_open = _in_line(text, start, end, words, quoting=True)
             if is_open:  # a quotation that never closes holds nothing together
                 found, _ = _in_line(text, start, end, words, quoting=False)

@@ -63,18 +63,34 @@ def _steps(words: TwinWords) -> tuple[Callable[[str], Step | None], ...]:
 
 
 def _joined(kept: Sequence[Judged], decoded: str, words: TwinWords) -> Step:
+    """Lay the kept lines end to end; lines as they stand in the source in one run."""
     weaver, repairs = Weaver(), list[Repair]()
+    begun = done = -1  # of a stretch of the source that stands as it is
     for one, joint, then in zip_longest(kept, joints(kept, words), kept[1:]):
-        _lay(weaver, one.line.woven)
+        line, end = one.line, one.line.extent.end
+        as_it_is = line.text == line.extent.of(decoded)
+        if begun >= 0 and not (as_it_is and line.extent.start == done):
+            weaver.keep(decoded[begun:done], begun)
+            begun = -1
+        if not as_it_is:
+            _lay(weaver, line.woven)
+        elif begun < 0:
+            begun = line.extent.start
+        done = end
         if then is None:
             continue
-        end, start = one.line.extent.end, then.line.extent.start
-        if joint == "\n" and decoded[end : end + 1] == joint:
-            weaver.keep(joint, end)
-        else:
-            weaver.put(joint, end, end)
+        if as_it_is and joint == decoded[end : end + 1] == "\n":
+            done = end + 1
+            continue
+        if begun >= 0:
+            weaver.keep(decoded[begun:done], begun)
+            begun = -1
+        weaver.put(joint, end, end)
         if joint != "\n":
-            repairs.append(Repair(Extent(end, start), "broken_line", "broken.joined"))
+            extent = Extent(end, then.line.extent.start)
+            repairs.append(Repair(extent, "broken_line", "broken.joined"))
+    if begun >= 0:
+        weaver.keep(decoded[begun:done], begun)
     return Step(weaver.woven(), tuple(repairs))
 
 

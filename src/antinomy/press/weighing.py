@@ -11,7 +11,7 @@ from antinomy.press.notices import Noise, Page
 
 _GRAM = re.compile("[a-z][a-z0-9'-]{3,}|(?=([\u3400-\u9fff]{2}))")
 _DIGIT = re.compile(r"[\d①-⑳]")
-_LINKED = 0.8
+LINKED = 0.8  # a line with so large a share in links is one
 _ENDING = 2  # characters that items which end alike share
 
 
@@ -54,7 +54,7 @@ class Looks:
 
     def is_marked(self, at: int) -> bool:
         """Tell an item that carries what only lists of links carry."""
-        linked = self.linked[at] >= _LINKED
+        linked = self.linked[at] >= LINKED
         return linked or self.words.marks.search(self.bare(at)) is not None
 
     def is_headed(self, at: int) -> bool:

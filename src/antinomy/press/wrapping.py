@@ -11,6 +11,7 @@ from antinomy.press.line import Judged
 from antinomy.press.repair import TwinWords
 
 _ENDED = re.compile(r"[。！？!?.…：:；;”」』\"'’)）】》]\s*(?:\([^)]{1,9}\))?\s*$")
+_ENDS = frozenset("。！？!?.…：:；;”」』")
 _COMMA = re.compile(r"[,，、]\s*$")
 _BRACKET = re.compile(r"\s*[(（][^)）]{1,9}[)）]\s*$")
 _LATIN_END, _LATIN_START = re.compile(r"[A-Za-z0-9,%]\s*$"), re.compile(r"\s*[a-z]")
@@ -19,12 +20,21 @@ _LETTER = re.compile(r"\s*[A-Za-z0-9$]")
 
 def joints(judged: Sequence[Judged], words: TwinWords) -> list[str]:
     r"""Give what stands between each kept line and the next: "\n", " " or nothing."""
+    is_open = [not _is_ended(one.line.text) for one in judged]
+    if not any(is_open):
+        return ["\n"] * (len(judged) - 1)
     widths = [_width(one.line.text) for one in judged]
-    cut_at = _cut_at(judged, widths, words)
+    cut_at = _cut_at(widths, is_open, judged, words)
     return [
-        _joint(first, then, width, cut_at, words)
-        for first, then, width in zip(judged, judged[1:], widths, strict=False)
+        _joint(judged[at], judged[at + 1], widths[at], cut_at, words)
+        if is_open[at]
+        else "\n"
+        for at in range(len(judged) - 1)
     ]
+
+
+def _is_ended(text: str) -> bool:
+    return text[-1:] in _ENDS or _ENDED.search(text) is not None
 
 
 def _width(text: str) -> float:
@@ -35,7 +45,10 @@ def _width(text: str) -> float:
 
 
 def _cut_at(
-    judged: Sequence[Judged], widths: Sequence[float], words: TwinWords
+    widths: Sequence[float],
+    is_open: Sequence[bool],
+    judged: Sequence[Judged],
+    words: TwinWords,
 ) -> float | None:
     """Give the width at which the page was cut, or None."""
     broken = words.broken
@@ -43,11 +56,11 @@ def _cut_at(
     if not float(broken["least"]) <= widest <= float(broken["widest"]):
         return None
     near = [
-        one.line.text
-        for one, width in zip(judged, widths, strict=True)
+        at
+        for at, (one, width) in enumerate(zip(judged, widths, strict=True))
         if width >= widest - _slack(one.line.text, words)
     ]
-    open_ended = sum(_ENDED.search(text) is None for text in near)
+    open_ended = sum(is_open[at] for at in near)
     if len(near) < max(int(broken["lines"]), float(broken["share"]) * len(widths)):
         return None
     return widest if open_ended * 2 > len(near) else None
@@ -67,7 +80,7 @@ def _joint(
     text, follows = first.line.text, then.line.text
     if first.line.tag or then.line.tag or then.line.number != first.line.number + 1:
         return "\n"
-    if _ENDED.search(text) or not follows.strip():
+    if not follows.strip():
         return "\n"
     joint = " " if _LATIN_END.search(text) and _LETTER.match(follows) else ""
     if cut_at is not None and width >= cut_at - _slack(text, words):
