@@ -71,9 +71,7 @@ def page_of(texts: Sequence[str], words: NoiseWords) -> Page:
     return Page(texts, widths, prose, claimed, first, last)
 
 
-def _claimed(
-    texts: Sequence[str], words: NoiseWords
-) -> dict[int, tuple[Notice, int]]:
+def _claimed(texts: Sequence[str], words: NoiseWords) -> dict[int, tuple[Notice, int]]:
     """Give the lines that have cues enough for the head or the tail of a page.
 
     The first notice that is one anywhere goes before the first that needs an end.
@@ -107,7 +105,9 @@ def noise_of(page: Page, at: int, words: NoiseWords) -> Noise | None:
     text = page.texts[at]
     at_an_end = page.is_at_an_end(at)
     if page.widths[at] <= words.widths["shape"]:
-        label = label_of(text, words, at_an_end=at_an_end) if not page.prose[at] else None
+        label = (
+            label_of(text, words, at_an_end=at_an_end) if not page.prose[at] else None
+        )
         if label is not None:
             return label
         if (met := words.shape.match(text)) and met.lastgroup:

@@ -33,9 +33,7 @@ def find_quantities(
     return tuple(_paired(found, text, words))
 
 
-def _each(
-    text: str, words: UnitWords, taken: Sequence[Extent]
-) -> Iterator[Quantity]:
+def _each(text: str, words: UnitWords, taken: Sequence[Extent]) -> Iterator[Quantity]:
     extents = sorted(taken)
     starts = [extent.start for extent in extents]
     done = 0
@@ -256,7 +254,9 @@ class _Reader:
         changes = self._words.around.change_from.search(before)
         if value <= upper and not (match["percent"] and changes):
             return self._one(value, rule.unit, upper=upper, end=end)
-        first = Extent(match.start(), match.end("percent" if match["percent"] else "number"))
+        first = Extent(
+            match.start(), match.end("percent" if match["percent"] else "number")
+        )
         second = Extent(match.start("number2"), end)
         return (
             Quantity(first, whole(Fraction(value)), rule.unit, "from"),
@@ -293,9 +293,7 @@ def _before(text: str, place: int) -> str:
     return before[before.rfind("\n") + 1 :]
 
 
-def _paired(
-    found: list[Quantity], text: str, words: UnitWords
-) -> Iterator[Quantity]:
+def _paired(found: list[Quantity], text: str, words: UnitWords) -> Iterator[Quantity]:
     """Relate neighbours of one unit: a change from one to the other, or a range."""
     last: Quantity | None = None
     for each in found:

@@ -120,9 +120,7 @@ class Reckoner:
             return self._named(bare, year, basis)
         if shift.unit == "quarter":
             index = base.year * 4 + (base.month - 1) // 3 + shift.by
-            return self._named(
-                replace(told, quarter=index % 4 + 1), index // 4, basis
-            )
+            return self._named(replace(told, quarter=index % 4 + 1), index // 4, basis)
         index = base.year * 12 + base.month - 1 + shift.by
         bare = replace(told, shift=None, month=index % 12 + 1)
         return self._named(bare, index // 12, basis)
@@ -173,10 +171,15 @@ class Reckoner:
         last = self._last
         if last is None or last.precision not in {"day", "month", "range"}:
             return None
-        if told.month is None or told.weekday or last.basis not in {
-            "explicit",
-            "event",
-        }:
+        if (
+            told.month is None
+            or told.weekday
+            or last.basis
+            not in {
+                "explicit",
+                "event",
+            }
+        ):
             return None
         within = last.start.year == last.end.year
         return last.start.year if within and told.month >= last.end.month else None

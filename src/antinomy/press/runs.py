@@ -60,8 +60,9 @@ def _is_worth(items: Sequence[int], looks: Looks) -> bool:
 
 
 def _is_list(items: Sequence[int], looks: Looks) -> bool:
-    return _is_worth(items, looks) and weight_of(items, looks) >= (
-        looks.words.runs["needed"]
+    return (
+        _is_worth(items, looks)
+        and weight_of(items, looks) >= (looks.words.runs["needed"])
     )
 
 

@@ -26,7 +26,7 @@ _WORD = re.compile(r"[A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z]))*$")
 _LONGEST_WORD = 12  # characters looked back for an abbreviation
 _SPACE = re.compile(r"[ \t\u3000]*")
 _STOPS = "。！？!?…."
-_QUOTES = frozenset("”」』\"")
+_QUOTES = frozenset('”」』"')
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,8 +41,8 @@ class SentenceWords:
     def follows(self) -> re.Pattern[str]:
         """Match what goes on with a sentence whose quotation has closed."""
         told = "|".join(self.told_by)
-        ended = "(?=[。！？!?]|[,，:：] ?[“\"「『]|$|\n)"
-        near = f"[^。！？!?,，；;\\n“「『\"]{{0,14}}(?:{told})道?{ended}"
+        ended = '(?=[。！？!?]|[,，:：] ?[“"「『]|$|\n)'
+        near = f'[^。！？!?,，；;\\n“「『"]{{0,14}}(?:{told})道?{ended}'
         return re.compile(f"[ \u3000]*(?:{self.goes_on}|[a-z]|{near})")
 
 

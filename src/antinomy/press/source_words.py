@@ -157,7 +157,17 @@ def _encodings(fields: Fields) -> EncodingWords:
 
 
 def _voices(fields: Fields) -> VoiceWords:
-    shares = ("agreement", "least", "faint", "linked", "links", "most", "sure", "gain", "join")
+    shares = (
+        "agreement",
+        "least",
+        "faint",
+        "linked",
+        "links",
+        "most",
+        "sure",
+        "gain",
+        "join",
+    )
     names = ("bodies", "against", "against_surely", "neutral", "favour")
     words = VoiceWords(
         **{name: float(fields.text(name)) for name in (*shares, "named", "body")},

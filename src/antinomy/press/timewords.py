@@ -134,7 +134,9 @@ class _Slots:
 
         def slot(found: re.Match[str]) -> str:
             inside = self._inside(found[1], found[2], at)
-            return f"(?P<{found[1]}_{next(seen)}>{inside})" if named else f"(?:{inside})"
+            return (
+                f"(?P<{found[1]}_{next(seen)}>{inside})" if named else f"(?:{inside})"
+            )
 
         filled = _SLOT.sub(slot, text)
         return filled if named else re.sub(r"\(\?P<\w+>", "(?:", filled)
@@ -194,9 +196,7 @@ def _taken(fields: Fields, name: str) -> re.Pattern[str]:
     return _compiled(scalar.text, scalar.at)
 
 
-def _form(
-    node: Node, slots: _Slots, context: Mapping[str, re.Pattern[str]]
-) -> Form:
+def _form(node: Node, slots: _Slots, context: Mapping[str, re.Pattern[str]]) -> Form:
     fields = Fields(node)
     text = fields.text("text")
 

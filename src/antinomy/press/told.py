@@ -83,9 +83,7 @@ def is_ahead(told: Told, text: str, words: TimeWords) -> bool:
     """Tell whether the words around say that the day may lie ahead of the page."""
     start, end = told.extent.start, told.extent.end
     before = text[max(0, start - _LONGEST) : start]
-    return bool(
-        words.ahead_before.search(before) or words.ahead_after.match(text, end)
-    )
+    return bool(words.ahead_before.search(before) or words.ahead_after.match(text, end))
 
 
 def _each(text: str, words: TimeWords) -> Iterator[Told]:
@@ -178,9 +176,7 @@ def _shift(parts: dict[str, int]) -> Shift | None:
     return None
 
 
-def _joined(
-    each: Iterator[Told], text: str, words: TimeWords
-) -> Iterator[Told]:
+def _joined(each: Iterator[Told], text: str, words: TimeWords) -> Iterator[Told]:
     """Join what stands at the two ends of one stretch."""
     last: Told | None = None
     for told in each:

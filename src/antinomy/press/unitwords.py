@@ -127,7 +127,9 @@ def _unit(node: Node) -> UnitRule:
         en=tuple(word.replace("_", " ") for word in fields.text("en", "").split()),
         scale=_number(fields, "scale", 1),
         plus=_number(fields, "plus", 0),
-        one=cast("Bare", fields.choice("one", ("always", "bounded", "never"), "always")),
+        one=cast(
+            "Bare", fields.choice("one", ("always", "bounded", "never"), "always")
+        ),
         more=fields.flag("more", default=False),
         figures=fields.flag("figures", default=False),
         barred=None if barred is None else _compiled(as_scalar(barred).text, fields),
@@ -176,9 +178,7 @@ def _qualifiers(file: Fields) -> Qualifiers:
     return found
 
 
-def _alternatives(
-    fields: Fields, name: str, relations: tuple[Relation, ...]
-) -> str:
+def _alternatives(fields: Fields, name: str, relations: tuple[Relation, ...]) -> str:
     inside = Fields(fields.need(name))
     found = "|".join(f"(?P<{word}>{inside.text(word)})" for word in relations)
     inside.done()

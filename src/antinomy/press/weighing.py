@@ -127,8 +127,9 @@ def _is_ordered(items: Sequence[int], looks: Looks) -> bool:
     """Tell a table, a list of names that end alike, verses, lines cut at a width."""
     numbers = looks.words.runs
     texts = [looks.bare(at) for at in items]
-    if _share(bool(looks.words.figures.search(t)) for t in texts) >= (
-        numbers["figures_share"]
+    if (
+        _share(bool(looks.words.figures.search(t)) for t in texts)
+        >= (numbers["figures_share"])
     ):
         return True
     if looks.is_headed(items[0]):
@@ -170,6 +171,4 @@ def kind_of_item(at: int, looks: Looks, *, is_spam: bool) -> str:
 
 def is_adult(at: int, looks: Looks) -> bool:
     """Tell an item, inside a list of links, by the lexicon."""
-    return bool(
-        looks.words.lexicons["link_list_adult"].search(looks.page.texts[at])
-    )
+    return bool(looks.words.lexicons["link_list_adult"].search(looks.page.texts[at]))
