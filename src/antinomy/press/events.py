@@ -13,7 +13,13 @@ from antinomy.press.found import Event, Time
 from antinomy.press.frames import Frame, FrameWords, sort_of
 from antinomy.press.names import Names
 from antinomy.press.passages import Passage
-from antinomy.press.subjects import Group, groups_of, object_of, subject_of
+from antinomy.press.subjects import (
+    Group,
+    first_subject,
+    groups_of,
+    object_of,
+    subject_of,
+)
 from antinomy.press.woven import Extent
 from antinomy.values import Day
 
@@ -155,8 +161,7 @@ def _carried(telling: Telling, names: Names, words: FrameWords) -> Group | None:
     before = telling.before
     if before is None or before.line != telling.passage.line:
         return None
-    first = min(before.extent.end - 1, before.clauses[0].end)
-    return subject_of(before, first, telling.frame.actor, names, words)
+    return first_subject(before, telling.frame.actor, names, words)
 
 
 def _acting(group: Group | None, frame: Frame, names: Names) -> tuple[str, ...]:

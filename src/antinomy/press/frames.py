@@ -16,7 +16,8 @@ from antinomy.press.openers import Opener, Openers, take_opener
 class Frame:
     """A kind of event.
 
-    ``words`` are sought in one clause; ``actor`` and ``object`` name sorts of things;
+    ``words`` are sought in one clause; ``actor`` and ``object`` name sorts of things,
+    those of the object the likelier first;
     ``need`` what must be found for a claim to be taken. ``revises``, ``retracts`` and
     ``answers`` name the kinds of earlier events that it speaks of; in a clause it is
     taken ``over`` those kinds. What a frame that ``governs`` speaks of further on in
@@ -26,7 +27,7 @@ class Frame:
     kind: str
     words: tuple[Opener, ...]
     actor: frozenset[str]
-    object: frozenset[str]
+    object: tuple[str, ...]
     need: frozenset[str]
     revises: frozenset[str]
     retracts: frozenset[str]
@@ -139,7 +140,7 @@ def _frame(node: Node) -> Frame:
         kind=fields.text("kind"),
         words=fields.each("words", _opener),
         actor=frozenset(fields.words("actor")),
-        object=frozenset(fields.words("object")),
+        object=fields.words("object"),
         need=frozenset(fields.words("need")),
         revises=frozenset(fields.words("revises")),
         retracts=frozenset(fields.words("retracts")),
