@@ -108,6 +108,8 @@ class _Weigher:
         wrong = any(i.verdict == "contradicted" for i in found)
         if wrong and (candidate.level > CLAUSE_BEFORE or not self._is_same(figure)):
             return None
+        if found and figure.said_by and self._is_of_another(figure):
+            return None
         if not wrong:
             found += self._when(figure)
         found += self._speaker(figure)
@@ -125,19 +127,13 @@ class _Weigher:
         held = figure.before if quantity.relation == "from" else figure.value
         assert held is not None, "an end that is not held is sorted out before"
         agreement = compare_values(quantity, held, self._limits)
-        if agreement == "same" or self._tells_before(figure, quantity):
+        if agreement == "same":
             return
         verdict: LedgerVerdict = "contradicted"
         if agreement == "near" or self._is_side(figure, quantity):
             verdict = "imprecise"
         told = numbers(*told_range(quantity))
         yield Issue(field, verdict, told, numbers(held.low, held.high))
-
-    def _tells_before(self, figure: Figure, quantity: Quantity) -> bool:
-        """Tell whether a number told for itself is that from which a change came."""
-        if figure.before is None or quantity.relation in {"from", "to"}:
-            return False
-        return compare_values(quantity, figure.before, self._limits) == "same"
 
     def _is_side(self, figure: Figure, quantity: Quantity) -> bool:
         return any(
@@ -146,14 +142,22 @@ class _Weigher:
             for side in figure.sides
         )
 
-    def _is_same(self, figure: Figure) -> bool:
-        """Tell whether a number that differs is told of this very figure."""
+    def _is_of_another(self, figure: Figure) -> bool:
+        """Tell whether somebody is said to say it who is not the figure's mouth."""
         speakers = self._setting.speakers
-        if speakers and not is_one_of(speakers, figure.said_by, self._terms):
-            return not figure.said_by and not _is_estimate(figure)
+        return bool(speakers) and not is_one_of(speakers, figure.said_by, self._terms)
+
+    def _is_same(self, figure: Figure) -> bool:
+        """Tell whether a number that differs is told of this very figure.
+
+        Another's estimate of what is known within bounds only may well leave them; a
+        figure of a series holds for its own days.
+        """
+        if self._is_of_another(figure) and _is_estimate(figure):
+            return False
         told = self._setting.told_of or self._setting.page
         held = figure.valid
-        if held is None and figure.said is not None:
+        if held is None and figure.said is not None and figure.series:
             held = widened(figure.said, self._limits.holds_days)
         if told is None or held is None:
             return True
@@ -171,11 +175,8 @@ class _Weigher:
         yield Issue("when", verdict, days_text(told), days_text(held))
 
     def _speaker(self, figure: Figure) -> Iterator[Issue]:
-        speakers = self._setting.speakers
-        if not speakers or not figure.said_by:
-            return
-        if not is_one_of(speakers, figure.said_by, self._terms):
-            told, held = ", ".join(speakers), ", ".join(figure.said_by)
+        if figure.said_by and self._is_of_another(figure):
+            told, held = ", ".join(self._setting.speakers), ", ".join(figure.said_by)
             yield Issue("speaker", "contradicted", told, held)
 
     def _scope(self, figure: Figure) -> Iterator[Issue]:

@@ -10,6 +10,7 @@ from antinomy.claims import Figure, Item, Statement
 from antinomy.press.entry import Issue, LedgerEntry, gravest
 from antinomy.press.figures import Setting, Weighed, weigh_figures
 from antinomy.press.found import Quantity
+from antinomy.press.ledger_words import LedgerWords
 from antinomy.press.recognise import Recognised, Recogniser
 from antinomy.press.speakers import speakers_in
 from antinomy.press.spotting import Spotted
@@ -48,7 +49,7 @@ def weigh_quantities(
         candidates = recogniser.figures_at(spotted, group[-1])
         if not candidates:
             continue
-        setting = Setting(spotted, speakers, _told_of(spotted, group[-1]), page)
+        setting = Setting(spotted, speakers, _told_of(spotted, group[-1], words), page)
         weighed = weigh_figures(group, candidates, setting, terms, words.limits)
         if weighed is not None:
             yield weighed
@@ -134,11 +135,11 @@ def _changes(quantities: Iterable[Quantity]) -> Iterator[tuple[Quantity, ...]]:
         yield (held,)
 
 
-def _told_of(spotted: Spotted, quantity: Quantity) -> Span | None:
+def _told_of(spotted: Spotted, quantity: Quantity, words: LedgerWords) -> Span | None:
     """Give the time of which a quantity is told."""
     if quantity.when is not None:
         return span_of(quantity.when)
-    time = time_at(spotted, quantity.extent.start - spotted.told.extent.start)
+    time = time_at(spotted, quantity.extent.start - spotted.told.extent.start, words)
     return None if time is None else span_of(time)
 
 

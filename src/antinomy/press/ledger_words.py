@@ -56,8 +56,8 @@ class LedgerWords:
     one that goes on with what somebody said;
     ``recent`` tells a time before the page; ``reports`` tells that a time is that of
     a report; ``attribute`` follows the name of whoever said a figure, ``credit`` stands
-    before it; ``hedges`` tell that something is alleged only. ``once`` are kinds of
-    event that befall an object once.
+    before it; ``hedges`` tell that something is alleged only; ``until`` stands before
+    an end set. ``once`` are kinds of event that befall an object once.
     """
 
     carry: tuple[str, ...]
@@ -67,6 +67,7 @@ class LedgerWords:
     attribute: tuple[str, ...]
     credit: tuple[str, ...]
     hedges: tuple[str, ...]
+    until: tuple[str, ...]
     once: frozenset[str]
     gaps: tuple[Gap, ...]
     worded: tuple[WordedFigure, ...]
@@ -88,6 +89,7 @@ def read_ledger_words(path: Path) -> LedgerWords:
         attribute=_small(fields, "attribute"),
         credit=_small(fields, "credit"),
         hedges=_small(fields, "hedges"),
+        until=_small(fields, "until"),
         once=frozenset(fields.words("once")),
         gaps=fields.each("gaps", _gap),
         worded=fields.each("worded", _worded),

@@ -5,7 +5,7 @@ unit, by the words nearest to it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from antinomy.claims import Claims, Cue, Figure, Item
@@ -72,8 +72,8 @@ class Recogniser:
             for item, cue in self._items.get(word, ()):
                 if item.id in seen or not _names(cue, spotted):
                     continue
-                places = _used(cue, spotted, whole)
-                if places:
+                places = _used(replace(cue, without=()), spotted, whole)
+                if places and not _is_ruled_out(cue, spotted, places):
                     seen.add(item.id)
                     yield Recognised(item, spotted, min(places[0]))
 
@@ -94,9 +94,9 @@ class Recogniser:
     def worded_in(self, spotted: Spotted) -> Iterator[Quantity]:
         """Give the numbers that a sentence says in words."""
         for worded in self.words.worded:
-            place = spotted.first_of(worded.words)
-            if place is not None:
-                yield _quantity(worded, spotted, place)
+            used = [word for word in worded.words if word in spotted.words]
+            if used:
+                yield _quantity(worded, spotted, max(used, key=len))
 
     def _file(self, item: Item, cue: Cue) -> None:
         for word in cue.words[0]:
@@ -114,6 +114,16 @@ def _keys_of(item: Item) -> Iterator[str]:
 def _names(cue: Cue, spotted: Spotted) -> bool:
     """Tell whether a sentence names a member of each group of things."""
     return all(any(t in spotted.things for t in group) for group in cue.things)
+
+
+def _is_ruled_out(cue: Cue, spotted: Spotted, places: list[list[int]]) -> bool:
+    """Tell whether a clause that tells the item uses a word that no telling has."""
+    clauses = {spotted.clause_at(min(group)) for group in places}
+    return any(
+        spotted.clause_at(place) in clauses
+        for word in cue.without
+        for place in spotted.words.get(word, ())
+    )
 
 
 def _used(cue: Cue, spotted: Spotted, within: Extent) -> list[list[int]] | None:
@@ -143,7 +153,7 @@ def _nearest(
         places = _used(cue, spotted, within)
         if places is None:
             continue
-        if level and _are_taken(places, spotted, quantity):
+        if level and _is_taken(places[0], spotted, quantity):
             return None
         distance = sum(min(abs(p - place) for p in group) for group in places)
         return Candidate(figure, level, distance)
@@ -162,16 +172,17 @@ def _windows(spotted: Spotted, place: int) -> Iterator[Extent]:
     yield Extent(0, len(spotted.told.text))
 
 
-def _are_taken(places: list[list[int]], spotted: Spotted, quantity: Quantity) -> bool:
-    """Tell whether words of another clause belong to a quantity that stands there.
+def _is_taken(places: list[int], spotted: Spotted, quantity: Quantity) -> bool:
+    """Tell whether words of other clauses belong to quantities that stand there.
 
     The two ends of a change share their words.
     """
     if quantity.relation in {"from", "to"}:
         return False
     origin = spotted.told.extent.start
-    own = spotted.clause_at(quantity.extent.start - origin)
-    clauses = {spotted.clause_at(p) for group in places for p in group} - {own}
+    clauses = {spotted.clause_at(place) for place in places}
+    if spotted.clause_at(quantity.extent.start - origin) in clauses:
+        return False
     others = (q for q in spotted.told.quantities if q.unit == quantity.unit)
     return any(spotted.clause_at(q.extent.start - origin) in clauses for q in others)
 
@@ -216,9 +227,9 @@ def _series(figure: Figure) -> str:
     return figure.series or figure.id
 
 
-def _quantity(worded: WordedFigure, spotted: Spotted, place: int) -> Quantity:
-    start = spotted.told.extent.start + place
-    extent = Extent(start, start + 1)
+def _quantity(worded: WordedFigure, spotted: Spotted, word: str) -> Quantity:
+    start = spotted.told.extent.start + spotted.words[word][0]
+    extent = Extent(start, start + len(word))
     if worded.low is None:
         assert worded.high is not None, "a worded figure has a bound"
         return Quantity(extent, worded.high, worded.unit, "le")

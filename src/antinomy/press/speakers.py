@@ -26,13 +26,15 @@ def _beside_words(spotted: Spotted, words: LedgerWords) -> tuple[str, ...]:
         if _speaks(thing)
         for place in places
     ]
-    found: list[tuple[int, str]] = []
+    found: set[tuple[int, str]] = set()
     for word in words.attribute:
         for at in spotted.words.get(word, ()):
-            found += [(p, t) for p, t in named if 0 < at - p <= _REACH + len(word)]
+            before = [(p, t) for p, t in named if 0 < at - p <= _REACH + len(word)]
+            found |= {max(before)} if before else set()
     for word in words.credit:
         for at in spotted.words.get(word, ()):
-            found += [(p, t) for p, t in named if 0 < p - at <= _REACH + len(word)]
+            after = [(p, t) for p, t in named if 0 < p - at <= _REACH + len(word)]
+            found |= {min(after)} if after else set()
     return tuple(dict.fromkeys(thing for _, thing in sorted(found)))
 
 

@@ -53,11 +53,6 @@ class Spotted:
         """Tell whether one of the words is used."""
         return any(word in self.words for word in words)
 
-    def first_of(self, words: Iterable[str]) -> int | None:
-        """Give the first place of one of the words, or None."""
-        places = [place for word in words for place in self.words.get(word, ())]
-        return min(places, default=None)
-
 
 class Spotter:
     """Finds known words in sentences."""

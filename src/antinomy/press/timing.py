@@ -14,11 +14,12 @@ def span_of(time: Time) -> Span:
     return Span(time.start, time.end)
 
 
-def time_at(spotted: Spotted, place: int) -> Time | None:
-    """Give the time that belongs to a place: in its clause, else before, else after."""
-    times = spotted.told.times
-    if not times:
-        return None
+def time_at(spotted: Spotted, place: int, words: LedgerWords) -> Time | None:
+    """Give the time that belongs to a place: in its clause, else before, else after.
+
+    An end set, as in "until 10 November", is not the day of what is told.
+    """
+    times = [t for t in spotted.told.times if not _is_end(spotted, t, words)]
     origin = spotted.told.extent.start
     own = spotted.clause_at(place)
 
@@ -29,7 +30,12 @@ def time_at(spotted: Spotted, place: int) -> Time | None:
             return 0, abs(at - place)
         return (1, own - clause) if clause < own else (2, clause - own)
 
-    return min(times, key=far)
+    return min(times, key=far, default=None)
+
+
+def _is_end(spotted: Spotted, time: Time, words: LedgerWords) -> bool:
+    at = time.extent.start - spotted.told.extent.start
+    return spotted.told.text[:at].rstrip().lower().endswith(words.until)
 
 
 def is_of_report(spotted: Spotted, time: Time, words: LedgerWords) -> bool:

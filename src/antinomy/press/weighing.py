@@ -11,7 +11,10 @@ from antinomy.press.spotting import Spotted
 from antinomy.press.timing import is_of_report, recent_days, span_of, time_at
 from antinomy.values import Span
 
-_QUOTED = re.compile('“[^”]+”|‘[^’]+’|「[^」]+」|『[^』]+』|"[^"]+"')
+# A sentence may hold only the beginning or the end of what is quoted.
+_QUOTED = re.compile(
+    '“[^”]+(?:”|$)|‘[^’]+’|「[^」]+(?:」|$)|『[^』]+(?:』|$)|"[^"]+"|^[^“”]+”'
+)
 _SHORTEST_QUOTE = 8
 
 
@@ -87,7 +90,7 @@ def _dated(
 ) -> list[Issue] | None:
     """Compare days; None where they are too far apart to be of one event."""
     words, spotted = recogniser.words, recognised.spotted
-    time = time_at(spotted, recognised.anchor)
+    time = time_at(spotted, recognised.anchor, words)
     if time is not None:
         told = span_of(time)
         agreement = compare_days(told, held, words.limits)
@@ -97,6 +100,8 @@ def _dated(
     elif page is not None and spotted.uses(words.recent):
         told = recent_days(page, words)
         agreement = "same" if days_apart(told, held) == 0 else "off"
+    elif page is not None and page.last is not None and held.first > page.last:
+        return None  # no page tells what has not happened
     else:
         return []
     if agreement == "same":
@@ -105,6 +110,8 @@ def _dated(
     is_far = agreement == "off" and days_apart(told, held) > words.limits.block_days
     if is_far and not _is_once(recognised.item, recogniser):
         return None
+    if isinstance(recognised.item, Statement):
+        verdict = "imprecise"  # who speaks may say the same again within days
     return [Issue("when", verdict, days_text(told), days_text(held))]
 
 
@@ -117,7 +124,7 @@ def _wording(
     item: Statement, spotted: Spotted, recogniser: Recogniser
 ) -> Iterator[Issue]:
     """Compare what is quoted with the key words of what was said."""
-    quoted = " ".join(_quotes(spotted.told.text))
+    quoted = " ".join(_quoted(spotted))
     if not item.keys or not quoted:
         return
     used = recogniser.words_in(quoted)
@@ -129,11 +136,17 @@ def _wording(
         yield Issue("wording", verdict, held=held)
 
 
-def _quotes(text: str) -> Iterator[str]:
-    """Give what stands in quotation marks, titles and single words left out."""
-    for found in _QUOTED.finditer(text):
+def _quoted(spotted: Spotted) -> Iterator[str]:
+    """Give what is quoted, by its marks or as found; single words are left out."""
+    told = spotted.told
+    for found in _QUOTED.finditer(told.text):
         if len(found[0]) - 2 >= _SHORTEST_QUOTE:
-            yield found[0][1:-1]
+            yield found[0]
+    for statement in told.statements:
+        if statement.quoted:
+            for extent in statement.extents:
+                if extent.meets(told.extent):
+                    yield extent.shifted(-told.extent.start).of(told.text)
 
 
 def _polarity(item: Event, spotted: Spotted) -> Iterator[Issue]:
