@@ -35,12 +35,16 @@ from antinomy.values import Span, exact_text
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Around a figure told: who says it, of which time, on a page of which days."""
+    """Around a figure told: who says it, of which time, on a page of which days.
+
+    ``is_expected`` tells that it is told as to come.
+    """
 
     spotted: Spotted
     speakers: tuple[str, ...]
     told_of: Span | None
     page: Span | None
+    is_expected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +154,18 @@ class _Weigher:
     def _is_same(self, figure: Figure) -> bool:
         """Tell whether a number that differs is told of this very figure.
 
-        Another's estimate of what is known within bounds only may well leave them; a
-        figure of a series holds for its own days.
+        Another's estimate of what is known within bounds only may well leave them;
+        what is expected, and what was said after the page, is another matter; a figure
+        of a series holds for its own days.
         """
         if self._is_of_another(figure) and _is_estimate(figure):
             return False
-        told = self._setting.told_of or self._setting.page
+        setting, page = self._setting, self._setting.page
+        if setting.is_expected:
+            return False
+        if figure.said and page and page.last and figure.said.first > page.last:
+            return False
+        told = setting.told_of or page
         held = figure.valid
         if held is None and figure.said is not None and figure.series:
             held = widened(figure.said, self._limits.holds_days)

@@ -49,7 +49,13 @@ def weigh_quantities(
         candidates = recogniser.figures_at(spotted, group[-1])
         if not candidates:
             continue
-        setting = Setting(spotted, speakers, _told_of(spotted, group[-1], words), page)
+        setting = Setting(
+            spotted,
+            speakers,
+            _told_of(spotted, group[-1], words),
+            page,
+            is_expected=spotted.uses(words.future),
+        )
         weighed = weigh_figures(group, candidates, setting, terms, words.limits)
         if weighed is not None:
             yield weighed
@@ -69,7 +75,8 @@ class _Reader:
         weighed = list(
             weigh_quantities(spotted, self._recogniser, speakers, self._page)
         )
-        items = list(self._recogniser.items_in(spotted))
+        found = self._recogniser.items_in(spotted)
+        items = sorted(found, key=lambda r: (r.anchor, r.item.id))
         figures = tuple(each.figure for each in weighed)
         entries = [
             self._entry(each.figure, each.issues, _extents(each)) for each in weighed

@@ -56,17 +56,18 @@ class LedgerWords:
     one that goes on with what somebody said;
     ``recent`` tells a time before the page; ``reports`` tells that a time is that of
     a report; ``attribute`` follows the name of whoever said a figure, ``credit`` stands
-    before it; ``hedges`` tell that something is alleged only; ``until`` stands before
-    an end set. ``once`` are kinds of event that befall an object once.
+    before it; ``hedges`` tell that something is alleged only, ``future``
+    that it is expected; ``until`` stands before an end set. ``once`` are kinds of event that befall an object once.
     """
 
-    carry: tuple[str, ...]
-    says_on: tuple[str, ...]
-    recent: tuple[str, ...]
-    reports: tuple[str, ...]
-    attribute: tuple[str, ...]
-    credit: tuple[str, ...]
-    hedges: tuple[str, ...]
+    carry: frozenset[str]
+    says_on: frozenset[str]
+    recent: frozenset[str]
+    reports: frozenset[str]
+    attribute: frozenset[str]
+    credit: frozenset[str]
+    hedges: frozenset[str]
+    future: frozenset[str]
     until: tuple[str, ...]
     once: frozenset[str]
     gaps: tuple[Gap, ...]
@@ -82,13 +83,14 @@ def read_ledger_words(path: Path) -> LedgerWords:
     """
     fields = Fields(read_document(path))
     words = LedgerWords(
-        carry=_small(fields, "carry"),
-        says_on=_small(fields, "says_on"),
-        recent=_small(fields, "recent"),
-        reports=_small(fields, "reports"),
-        attribute=_small(fields, "attribute"),
-        credit=_small(fields, "credit"),
-        hedges=_small(fields, "hedges"),
+        carry=frozenset(_small(fields, "carry")),
+        says_on=frozenset(_small(fields, "says_on")),
+        recent=frozenset(_small(fields, "recent")),
+        reports=frozenset(_small(fields, "reports")),
+        attribute=frozenset(_small(fields, "attribute")),
+        credit=frozenset(_small(fields, "credit")),
+        hedges=frozenset(_small(fields, "hedges")),
+        future=frozenset(_small(fields, "future")),
         until=_small(fields, "until"),
         once=frozenset(fields.words("once")),
         gaps=fields.each("gaps", _gap),

@@ -5,7 +5,7 @@ unit, by the words nearest to it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from antinomy.claims import Claims, Cue, Figure, Item
@@ -18,6 +18,8 @@ from antinomy.press.woven import Extent
 # How far from its quantity a figure's words stand: in its clause, in the one before,
 # in the one after, somewhere in the sentence.
 SAME_CLAUSE, CLAUSE_BEFORE, CLAUSE_AFTER, SENTENCE = range(4)
+
+Groups = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,10 @@ class Recogniser:
     def __init__(self, claims: Claims, words: LedgerWords) -> None:
         self.claims = claims
         self.words = words
-        self._items: dict[str, list[tuple[Item, Cue]]] = {}
-        self._figures: dict[str, list[tuple[Figure, Cue]]] = {}
+        self._items: list[tuple[Item, Cue]] = []
+        self._figures: list[tuple[Figure, Cue]] = []
+        self._told_by: dict[str, list[int]] = {}
+        self._measured_by: dict[str, list[int]] = {}
         for item in claims.items.values():
             for cue in item.cues:
                 self._file(item, cue)
@@ -68,27 +72,27 @@ class Recogniser:
         """Give the events, statements, listings and holdings told in a sentence."""
         seen: set[str] = set()
         whole = Extent(0, len(spotted.told.text))
-        for word in spotted.words:
-            for item, cue in self._items.get(word, ()):
-                if item.id in seen or not _names(cue, spotted):
-                    continue
-                places = _used(replace(cue, without=()), spotted, whole)
-                if places and not _is_ruled_out(cue, spotted, places):
-                    seen.add(item.id)
-                    yield Recognised(item, spotted, min(places[0]))
+        for number in _filed(self._told_by, spotted):
+            item, cue = self._items[number]
+            if item.id in seen or not _fits(cue, spotted):
+                continue
+            places = _used(cue.words, spotted, whole)
+            if places and not _is_ruled_out(cue, spotted, places):
+                seen.add(item.id)
+                yield Recognised(item, spotted, min(places[0]))
 
     def figures_at(self, spotted: Spotted, quantity: Quantity) -> list[Candidate]:
         """Give the figures a quantity may tell, of the nearest series only."""
         found: dict[str, Candidate] = {}
-        for word in spotted.words:
-            for figure, cue in self._figures.get(word, ()):
-                if figure.unit != quantity.unit or not _names(cue, spotted):
-                    continue
-                if not _is_subject(figure, spotted, quantity):
-                    continue
-                candidate = _nearest(figure, cue, spotted, quantity)
-                if candidate and _better(candidate, found.get(figure.id)):
-                    found[figure.id] = candidate
+        for number in _filed(self._measured_by, spotted):
+            figure, cue = self._figures[number]
+            if figure.unit != quantity.unit or not _fits(cue, spotted):
+                continue
+            if not _is_subject(figure, spotted, quantity):
+                continue
+            candidate = _nearest(figure, cue, spotted, quantity)
+            if candidate and _better(candidate, found.get(figure.id)):
+                found[figure.id] = candidate
         return _of_one_series(found.values())
 
     def worded_in(self, spotted: Spotted) -> Iterator[Quantity]:
@@ -99,11 +103,20 @@ class Recogniser:
                 yield _quantity(worded, spotted, max(used, key=len))
 
     def _file(self, item: Item, cue: Cue) -> None:
+        """File a cue under each word of its first group."""
+        if isinstance(item, Figure):
+            self._figures.append((item, cue))
+            filed, number = self._measured_by, len(self._figures) - 1
+        else:
+            self._items.append((item, cue))
+            filed, number = self._told_by, len(self._items) - 1
         for word in cue.words[0]:
-            if isinstance(item, Figure):
-                self._figures.setdefault(word, []).append((item, cue))
-            else:
-                self._items.setdefault(word, []).append((item, cue))
+            filed.setdefault(word, []).append(number)
+
+
+def _filed(filed: Mapping[str, list[int]], spotted: Spotted) -> list[int]:
+    """Give the numbers of the cues one of whose first words is used."""
+    return sorted({n for word in spotted.words for n in filed.get(word, ())})
 
 
 def _keys_of(item: Item) -> Iterator[str]:
@@ -111,9 +124,11 @@ def _keys_of(item: Item) -> Iterator[str]:
         yield from group
 
 
-def _names(cue: Cue, spotted: Spotted) -> bool:
-    """Tell whether a sentence names a member of each group of things."""
-    return all(any(t in spotted.things for t in group) for group in cue.things)
+def _fits(cue: Cue, spotted: Spotted) -> bool:
+    """Tell whether a sentence has a member of each group of words and of things."""
+    return all(
+        any(word in spotted.words for word in group) for group in cue.words
+    ) and all(any(thing in spotted.things for thing in group) for group in cue.things)
 
 
 def _is_ruled_out(cue: Cue, spotted: Spotted, places: list[list[int]]) -> bool:
@@ -126,12 +141,10 @@ def _is_ruled_out(cue: Cue, spotted: Spotted, places: list[list[int]]) -> bool:
     )
 
 
-def _used(cue: Cue, spotted: Spotted, within: Extent) -> list[list[int]] | None:
+def _used(groups: Groups, spotted: Spotted, within: Extent) -> list[list[int]] | None:
     """Give for each group of words the places within an extent, or None."""
-    if any(_inside(spotted, word, within) for word in cue.without):
-        return None
     found: list[list[int]] = []
-    for group in cue.words:
+    for group in groups:
         places = [p for word in group for p in _inside(spotted, word, within)]
         if not places:
             return None
@@ -140,7 +153,9 @@ def _used(cue: Cue, spotted: Spotted, within: Extent) -> list[list[int]] | None:
 
 
 def _inside(spotted: Spotted, word: str, within: Extent) -> list[int]:
-    places = spotted.words.get(word, ())
+    places = spotted.words.get(word)
+    if places is None:
+        return []
     return [p for p in places if within.start <= p < within.end]
 
 
@@ -150,8 +165,8 @@ def _nearest(
     """Look for a figure's words around a quantity, the nearest clauses first."""
     place = quantity.extent.start - spotted.told.extent.start
     for level, within in enumerate(_windows(spotted, place)):
-        places = _used(cue, spotted, within)
-        if places is None:
+        places = _used(cue.words, spotted, within)
+        if places is None or any(_inside(spotted, w, within) for w in cue.without):
             continue
         if level and _is_taken(places[0], spotted, quantity):
             return None

@@ -1,5 +1,7 @@
 """Who says it, where a sentence gives a figure or an assertion to somebody."""
 
+from collections.abc import Iterator
+
 from antinomy.press.ledger_words import LedgerWords
 from antinomy.press.spotting import Spotted
 
@@ -27,15 +29,21 @@ def _beside_words(spotted: Spotted, words: LedgerWords) -> tuple[str, ...]:
         for place in places
     ]
     found: set[tuple[int, str]] = set()
-    for word in words.attribute:
-        for at in spotted.words.get(word, ()):
-            before = [(p, t) for p, t in named if 0 < at - p <= _REACH + len(word)]
-            found |= {max(before)} if before else set()
-    for word in words.credit:
-        for at in spotted.words.get(word, ()):
-            after = [(p, t) for p, t in named if 0 < p - at <= _REACH + len(word)]
-            found |= {min(after)} if after else set()
+    if not named:
+        return ()
+    for word, at in _places(spotted, words.attribute):
+        before = [(p, t) for p, t in named if 0 < at - p <= _REACH + len(word)]
+        found |= {max(before)} if before else set()
+    for word, at in _places(spotted, words.credit):
+        after = [(p, t) for p, t in named if 0 < p - at <= _REACH + len(word)]
+        found |= {min(after)} if after else set()
     return tuple(dict.fromkeys(thing for _, thing in sorted(found)))
+
+
+def _places(spotted: Spotted, words: frozenset[str]) -> Iterator[tuple[str, int]]:
+    for word, places in spotted.words.items():
+        if word in words:
+            yield from ((word, at) for at in places)
 
 
 def _speaks(thing: str) -> bool:

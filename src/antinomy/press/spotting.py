@@ -4,9 +4,10 @@ Each known word is looked for once, all of them together.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ahocorasick_rs import AhoCorasick
 
@@ -64,21 +65,26 @@ class Spotter:
         self._terms = terms
 
     def spot(self, sentences: Iterable[Told]) -> Iterator[Spotted]:
-        """Spot what each sentence names and uses, in order."""
+        """Spot what each sentence names and uses, in order.
+
+        One that uses no known word tells nothing and is left out.
+        """
         before: Mapping[str, Places] = {}
-        for told in sentences:
-            words = self.words_in(told.text)
-            named = _named(told)
+        told = tuple(sentences)
+        for each, words in zip(told, self._words_of(told), strict=True):
+            named = _named(each)
             things = dict(named)
-            for thing in _told_of(told):
+            for thing in _told_of(each):
                 things.setdefault(thing, (ELSEWHERE,))
-            if _opens(words, self._carry):
+            if words and _opens(words, self._carry):
                 for thing in before:
                     things.setdefault(thing, (ELSEWHERE,))
             before = things
-            owned = self._with_owners(things)
-            says_on = _opens(words, self._says_on)
-            yield Spotted(told, owned, named, words, _clauses(told.text), says_on)
+            if words:
+                owned = self._with_owners(things)
+                says_on = _opens(words, self._says_on)
+                clauses = _clauses(each.text)
+                yield Spotted(each, owned, named, words, clauses, says_on)
 
     def words_in(self, text: str) -> dict[str, Places]:
         """Give the known words of a text and where each begins."""
@@ -87,10 +93,25 @@ class Spotter:
         for number, start, _ in self._automaton.find_matches_as_indexes(
             small, overlapping=True
         ):
-            word = self._words[number]
             if not _inside_a_word(small, start):
+                word = self._words[number]
                 found[word] = (*found.get(word, ()), start)
         return found
+
+    def _words_of(self, told: tuple[Told, ...]) -> Iterator[dict[str, Places]]:
+        """Look through all sentences at once; give the words of each."""
+        ends = list(accumulate(len(each.text) + 1 for each in told))
+        found: list[dict[str, Places]] = [{} for _ in told]
+        text = _small("\n".join(each.text for each in told))
+        for number, start, _ in self._automaton.find_matches_as_indexes(
+            text, overlapping=True
+        ):
+            if not _inside_a_word(text, start):
+                which = bisect_right(ends, start)
+                place = start - (ends[which - 1] if which else 0)
+                words, word = found[which], self._words[number]
+                words[word] = (*words.get(word, ()), place)
+        return iter(found)
 
     def _with_owners(self, things: Mapping[str, Places]) -> dict[str, Places]:
         found: dict[str, Places] = {}
@@ -100,9 +121,9 @@ class Spotter:
         return found
 
 
-def _opens(words: Mapping[str, Places], opening: Iterable[str]) -> bool:
+def _opens(words: Mapping[str, Places], opening: frozenset[str]) -> bool:
     """Tell whether a sentence opens with one of some words."""
-    return any(words.get(word, (_OPENING,))[0] < _OPENING for word in opening)
+    return any(p[0] < _OPENING for word, p in words.items() if word in opening)
 
 
 def _ledger_words(ledger: LedgerWords) -> Iterator[str]:
@@ -113,6 +134,7 @@ def _ledger_words(ledger: LedgerWords) -> Iterator[str]:
     yield from ledger.attribute
     yield from ledger.credit
     yield from ledger.hedges
+    yield from ledger.future
     for gap in ledger.gaps:
         yield from gap.words
     for worded in ledger.worded:

@@ -43,8 +43,12 @@ def is_of_report(spotted: Spotted, time: Time, words: LedgerWords) -> bool:
     clause = spotted.clauses[
         spotted.clause_at(time.extent.start - spotted.told.extent.start)
     ]
-    places = (p for word in words.reports for p in spotted.words.get(word, ()))
-    return any(clause.start <= place < clause.end for place in places)
+    return any(
+        clause.start <= place < clause.end
+        for word, places in spotted.words.items()
+        if word in words.reports
+        for place in places
+    )
 
 
 def page_days(findings: Findings) -> Span | None:
