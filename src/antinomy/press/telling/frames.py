@@ -39,6 +39,7 @@ class Frame:
     denies: bool = False
     governs: bool = False
     speaks: bool = False
+    alleges: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ def _frame(node: Node) -> Frame:
         denies=fields.flag("denies", default=False),
         governs=fields.flag("governs", default=False),
         speaks=fields.flag("speaks", default=False),
+        alleges=fields.flag("alleges", default=False),
     )
     fields.done()
     return frame

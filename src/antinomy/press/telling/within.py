@@ -34,7 +34,10 @@ def repeated(statements: Sequence[Statement], text: str) -> tuple[Statement, ...
 def announced(
     events: Sequence[Event], statements: Sequence[Statement], words: FrameWords
 ) -> tuple[Statement, ...]:
-    """Give what was announced as what was said: who plans a deed has said so."""
+    """Give what was announced as what was said: who plans a deed has said so.
+
+    A deed that the page alleges and lays in nobody's mouth is its author's statement.
+    """
     told = [
         Statement(
             extents=event.extents,
@@ -47,6 +50,18 @@ def announced(
         )
         for event in events
         if words.kinds[event.kind].speaks and event.actors
+    ]
+    told += [
+        Statement(
+            extents=event.extents,
+            rule="frame.alleged",
+            when=event.when,
+            stance="accuse",
+            target=event.actors[0],
+            author=True,
+        )
+        for event in events
+        if words.kinds[event.kind].alleges and event.actors
     ]
     fresh = [said for said in told if not _told(said.extents, statements)]
     return (*statements, *fresh)
