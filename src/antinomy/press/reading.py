@@ -172,7 +172,7 @@ def _told(
     speech = Speech(words.cues, words.frames, words.names)
     said = repeated(statements_of(text, passages, speech), text)
     said = announced(events, said, words.frames)
-    settled, kept, ties = resolved(events, said, words.frames, text)
+    settled, kept, ties = resolved(events, said, words.frames, words.names, text)
     offices = tuple(
         link
         for passage in passages

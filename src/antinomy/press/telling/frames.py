@@ -74,6 +74,7 @@ class FrameWords:
     located: re.Pattern[str]
     passive: re.Pattern[str]
     later: re.Pattern[str]
+    same_day: re.Pattern[str]
     relations: tuple[Relation, ...]
 
     @cached_property
@@ -116,6 +117,7 @@ def read_frames(path: Path) -> FrameWords:
         located=re.compile(fields.text("located")),
         passive=re.compile(fields.text("passive")),
         later=re.compile(fields.text("later")),
+        same_day=re.compile(fields.text("same_day")),
         relations=fields.each("relations", _relation),
     )
     fields.done()
