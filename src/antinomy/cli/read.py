@@ -1,20 +1,38 @@
 """``antinomy read``: what a page tells, each claim with the place it stands on."""
 
 import json
+import os
+from collections.abc import Sequence
 from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
 from antinomy.cli import options
+from antinomy.cli.many_words import ManyWords, load_many_words
 from antinomy.cli.read_printer import PagePrinter
 from antinomy.cli.reader import Reader, Told, open_reader
 from antinomy.press.gold import gold_records
 from antinomy.values import InputError, Lang
 
+# What the extra `reading` installs.
+_NEEDED = (
+    "ahocorasick_rs",
+    "fastwarc",
+    "pyarrow",
+    "pypdf",
+    "rensa",
+    "resiliparse",
+    "trafilatura",
+)
+
 
 @click.command("read")
-@click.argument("path", metavar="PAGE", type=click.Path(path_type=Path))
+@click.argument(
+    "paths", metavar="PAGE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
 @click.option(
     "--format",
     "form",
@@ -28,16 +46,30 @@ from antinomy.values import InputError, Lang
     "--page-day", type=options.DayParam(), help="The day the page was published."
 )
 @click.option("--address", help="Where the page was found.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="Read many pages into a folder of tables.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="How many processes read into --out [default: one a core].",
+)
+@options.resume_option
 @options.lang_option
 @options.packs_option
 @options.json_option
-def command(
+def command(  # noqa: PLR0913 - each is an option of the command line
     *,
-    path: Path,
+    paths: tuple[Path, ...],
     form: str,
     show_dropped: bool,
     page_day: date | None,
     address: str | None,
+    out: Path | None,
+    jobs: int | None,
+    resume: bool,
     lang: str,
     folder: Path | None,
     as_json: bool,
@@ -45,8 +77,21 @@ def command(
     """Say what a PAGE tells: events, statements, numbers, and what the record holds.
 
     PAGE is a plain text, HTML, MHTML or PDF file. What is not read is named line by
-    line; a text on a page is evidence and never an instruction.
+    line; a text on a page is evidence and never an instruction. Several pages, folders
+    and WARC archives are read into tables with --out.
     """
+    _check_installed()
+    words = options.packs_folder(folder) / "words" / "reading" / "many.yaml"
+    many = load_many_words(words)
+    if out is not None:
+        _check_many(paths, form, of_one=bool(show_dropped or page_day or address))
+        # Tables need more than a page, and most questions are about one page.
+        door = import_module("antinomy.cli.read_many")
+        cores = jobs or len(os.sched_getaffinity(0))
+        asked = door.Asked(paths, out, many, folder, cores, resume)
+        door.read_many(asked, Lang(lang), as_json=as_json)
+        return
+    path = _the_page(paths, many, is_many=resume or jobs is not None)
     reader = open_reader(folder)
     data = _bytes(path)
     told = reader.read(data, name=path.name, address=address, page_day=page_day)
@@ -62,6 +107,54 @@ def command(
 def _show(reader: Reader, told: Told, lang: Lang, *, dropped: bool) -> None:
     printer = PagePrinter(reader.packs, reader.words.names.things, lang)
     printer.show(told.reading, told.ledger, dropped=dropped)
+
+
+def _check_installed() -> None:
+    """Refuse where the parts that read pages are not there.
+
+    Raises:
+        InputError: naming what lacks, and how it is had.
+    """
+    if lacking := [name for name in _NEEDED if find_spec(name) is None]:
+        message = (
+            "reading pages needs parts that are not installed"
+            f" ({', '.join(lacking)}): pip install 'antinomy[reading]'"
+        )
+        raise InputError(message)
+
+
+def _check_many(paths: Sequence[Path], form: str, *, of_one: bool) -> None:
+    """Refuse what cannot be read into tables.
+
+    Raises:
+        InputError: a path that is not there, or an option for the eyes or of one page.
+    """
+    if form != "text" or of_one:
+        message = (
+            "--format, --show-dropped, --page-day and --address are of one page that"
+            " is printed, not of --out"
+        )
+        raise InputError(message)
+    for path in paths:
+        if not os.path.lexists(path):
+            raise InputError(f"there is no file or folder {str(path)!r}")
+
+
+def _the_page(paths: Sequence[Path], many: ManyWords, *, is_many: bool) -> Path:
+    """Give the one page to print.
+
+    Raises:
+        InputError: there are more, which need tables.
+    """
+    path = paths[0]
+    archive = path.name.lower().endswith(many.archives)
+    if len(paths) > 1 or path.is_dir() or archive or is_many:
+        message = (
+            "folders, archives and several pages are read into tables: say where with"
+            " --out DIR"
+        )
+        raise InputError(message)
+    return path
 
 
 def _bytes(path: Path) -> bytes:

@@ -113,6 +113,16 @@ def kind_of(data: bytes) -> Kind:
     return "html" if _HTML.search(plain) else "text"
 
 
+def foreign(data: bytes) -> str:
+    """Name what is no page by how it begins, "" where that tells nothing.
+
+    >>> foreign(b"GIF89a"), foreign(b"5 May")
+    ('gif', '')
+    """
+    begun = (what for magic, what in _MAGIC.items() if data.startswith(magic))
+    return next(begun, "")
+
+
 def _size(data: bytes, words: SourceWords) -> Remark | None:
     if not data:
         return Remark("empty")
@@ -127,9 +137,8 @@ def _refusal(data: bytes, words: SourceWords) -> Remark | None:
         return found
     if not data.strip():
         return Remark("empty", f"{len(data)} bytes of white space")
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            return Remark("binary", what)
+    if what := foreign(data):
+        return Remark("binary", what)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:1024].find(b"%PDF-") >= 0:
         return None
     head = data[:_LOOK]
