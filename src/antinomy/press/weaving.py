@@ -16,8 +16,8 @@ def weave(pieces: list[Piece]) -> tuple[Woven, float]:
     """Weave the flat pieces of a block, and give the share of it that is linked.
 
     >>> woven, linked = weave([(3, "5&nbsp; May", False), (20, " 2025 ", True)])
-    >>> woven.text, woven.below(Extent(2, 3)), round(linked, 2)
-    ('5 May 2025', Extent(start=11, end=12), 0.4)
+    >>> woven.text, woven.below(Extent(2, 3)), linked
+    ('5 May 2025', Extent(start=11, end=12), 0.5)
     """
     weaving = _Weaving()
     for start, text, linked in pieces:
@@ -50,13 +50,13 @@ class _Weaving:
 
     def take(self, start: int, text: str, *, linked: bool) -> None:
         """Take a piece."""
-        before = self.weaver.length
+        before = self.weaver.length + (self._space is not None)
         if unevenness(text):
             self._exactly(start, text)
         else:
             self._plain(text, start)
         if linked:
-            self.linked += self.weaver.length - before
+            self.linked += max(self.weaver.length - before, 0)
 
     def _exactly(self, start: int, text: str) -> None:
         place = 0
