@@ -9,16 +9,28 @@ from antinomy.press.opening import Opened, open_page
 from antinomy.press.source_words import SourceWords, load_source_words
 from antinomy.press.woven import Extent
 
-ZH = "据报道，该公司昨天表示，新的芯片将在明年第一季度开始出货，但是政府尚未批准出口许可。"
-TW = "據報導，該公司昨天表示，新的晶片將在明年第一季度開始出貨，但是政府尚未批准出口許可。"
+ZH = (
+    "据报道，该公司昨天表示，新的芯片将在明年第一季度开始出货，"
+    "但是政府尚未批准出口许可。"
+)
+TW = (
+    "據報導，該公司昨天表示，新的晶片將在明年第一季度開始出貨，"
+    "但是政府尚未批准出口許可。"
+)
 
 STORY = (
-    "The ministry said on Tuesday that the rule, which had been expected for weeks, "
-    "would take effect in the autumn.",
-    "Makers of chips have until then to file their plans, and several of them said "
-    "that they would do so, though the forms are not yet known.",
-    "An official, asked about the forms, said: they will be published in time, and "
-    "nobody will be asked for what he cannot know.",
+    (
+        "The ministry said on Tuesday that the rule, which had been expected for "
+        "weeks, would take effect in the autumn."
+    ),
+    (
+        "Makers of chips have until then to file their plans, and several of them "
+        "said that they would do so, though the forms are not yet known."
+    ),
+    (
+        "An official, asked about the forms, said: they will be published in time, "
+        "and nobody will be asked for what he cannot know."
+    ),
 )
 
 

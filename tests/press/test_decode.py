@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.press.pages import TW, ZH, words
 
 from antinomy.press.decode import Decoded, decode
 from antinomy.press.woven import Extent
-from tests.press.pages import TW, ZH, words
 
 
 def read(data: bytes, declared: str | None = None) -> Decoded:

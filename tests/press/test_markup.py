@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.press.pages import below, codes, inside, opened, story_page, words
 
 from antinomy.press.markup import Markup, segment
 from antinomy.press.woven import Extent
-from tests.press.pages import below, codes, inside, opened, story_page, words
 
 
 def parted(page: str) -> Markup:
@@ -64,20 +64,12 @@ def test_every_character_has_its_place() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["<p>", "</p>", "<b>", "</b>", "<a href='/'>", "</a>", "<br>", "<td>", " "]
-            + [
-                "\n",
-                "  ",
-                "&amp;",
-                "&nbsp;",
-                "<!-- x -->",
-                "\0",
-                "五月",
-                "text",
-                "<",
-                "&",
+            [
+                *("<p>", "</p>", "<b>", "</b>", "<a href='/'>", "</a>", "<br>", "<td>"),
+                *("\n", "  ", "&amp;", "&nbsp;", "<!-- x -->", "\0", "五月", "text"),
+                *("<script>", "</script>", '<i title="', "'", ">", "\u200b", "\u202e"),
+                *("<", "&", " "),
             ]
-            + ["<script>", "</script>", '<i title="', "'", ">", "\u200b", "\u202e"]
         ),
         max_size=40,
     )

@@ -1,11 +1,17 @@
 import pytest
+from tests.press.pages import STORY, codes, inside, opened, story_page, words
 
 from antinomy.press.containers import Containers, weigh
 from antinomy.press.density import dense_blocks
 from antinomy.press.markup import segment
-from antinomy.press.voices import agreed, beyond, fast_voice, settled, slow_voice
-from antinomy.press.voices import voice_of
-from tests.press.pages import STORY, codes, inside, opened, story_page, words
+from antinomy.press.voices import (
+    agreed,
+    beyond,
+    fast_voice,
+    settled,
+    slow_voice,
+    voice_of,
+)
 
 
 def own(page: str) -> list[str]:
@@ -88,7 +94,9 @@ def test_hidden_text_is_outside() -> None:
 
 def test_a_caption_is_outside() -> None:
     """The words under a picture are not the article."""
-    picture = "<figure><img><figcaption>A chip, seen from above, in May.</figcaption></figure>"
+    picture = (
+        "<figure><figcaption>A chip, seen from above, in May.</figcaption></figure>"
+    )
 
     assert inside(opened(story_page())) == inside(opened(story_page(before=picture)))
 
