@@ -77,7 +77,7 @@ def _number(numerals: Numerals, more: str) -> str:
     articles = "|".join(f"[{a[0].upper()}{a[0]}]{a[1:]}" for a in numerals.articles)
     scales = alternatives((*numerals.hundred, *numerals.scales, numerals.half_word))
     return (
-        rf"(?:(?:{FIGURES})(?:{numerals.shortened}"
+        rf"(?>(?:{FIGURES})(?:{numerals.shortened}"
         rf"|[ ]?{passed}?{multiple}+(?:\d+{multiple}+)*)?"
         rf"|{numerals.hanzi}(?:{passed}[{myriads}]+)?|{numerals.half}"
         rf"|(?:[Hh]alf[ ])?(?:(?:{articles})[ ](?={scales}))?"
@@ -137,5 +137,6 @@ def _plain(
         rf"|(?:{words['range_sign']}))(?P<number2>{number}))?"
         rf"(?P<passing>[{''.join(words['more'].split())}来])?"
         rf"(?:[ ]?(?P<zh>{hanzi_unit})|(?P<joint>[ -]?)(?P<en>{english_unit})"
-        rf"|(?=(?:[ ](?!(?:{never})[ ])[A-Za-z][\w.-]*){{1,{most}}}[ ](?P<noun>{noun})))"
+        rf"|(?=(?:[ ](?!(?:{never})[ ])[A-Za-z][\w.-]*){{1,{most}}}[ ]"
+        rf"(?P<noun>{noun})))"
     )

@@ -120,9 +120,7 @@ class Reckoner:
             return self._named(bare, year, basis)
         if shift.unit == "quarter":
             index = base.year * 4 + (base.month - 1) // 3 + shift.by
-            return self._named(
-                replace(told, quarter=index % 4 + 1), index // 4, basis
-            )
+            return self._named(replace(told, quarter=index % 4 + 1), index // 4, basis)
         index = base.year * 12 + base.month - 1 + shift.by
         bare = replace(told, shift=None, month=index % 12 + 1)
         return self._named(bare, index // 12, basis)
@@ -173,10 +171,15 @@ class Reckoner:
         last = self._last
         if last is None or last.precision not in {"day", "month", "range"}:
             return None
-        if told.month is None or told.weekday or last.basis not in {
-            "explicit",
-            "event",
-        }:
+        if (
+            told.month is None
+            or told.weekday
+            or last.basis
+            not in {
+                "explicit",
+                "event",
+            }
+        ):
             return None
         within = last.start.year == last.end.year
         return last.start.year if within and told.month >= last.end.month else None
@@ -210,13 +213,20 @@ class Reckoner:
         years = (page.year, page.year - 1, page.year + 1)
         days = {year: self._first_day(told, year) for year in years}
         if told.weekday:
-            fits = [y for y, d in days.items() if d and d.isoweekday() == told.weekday]
-            if fits:
-                return min(fits, key=lambda y: abs((days[y] or page) - page))
+            apart = {
+                year: abs(day.toordinal() - page.toordinal())
+                for year, day in days.items()
+                if day and day.isoweekday() == told.weekday
+            }
+            if apart:
+                return min(apart, key=lambda year: apart[year])
         day = days[page.year]
-        if day and (day - page).days > self._words.ahead:
+        if day is None:
+            return page.year
+        ahead = day.toordinal() - page.toordinal()
+        if ahead > self._words.ahead:
             return page.year - 1
-        if day and (page - day).days > self._words.back and told.month:
+        if -ahead > self._words.back and told.month:
             return page.year + 1
         return page.year
 

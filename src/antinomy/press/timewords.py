@@ -12,6 +12,7 @@ from antinomy.files import Fields, Node, read_document
 from antinomy.files.fields import to_number
 from antinomy.files.node import as_listing, as_scalar
 from antinomy.press.numerals import Numerals, alternatives, counted, load_numerals
+from antinomy.press.starts import Starts, load_starts
 from antinomy.values import InputError, Location
 
 Bounds = tuple[int, int]
@@ -25,12 +26,18 @@ _CONTEXT = 24  # characters before a form that its context may look at
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to write a day: its pattern, and what must and must not stand before."""
+    """A way to write a day: its pattern, and what must and must not stand before.
 
+    It ``begins`` with a figure, another Chinese sign, or a word of Latin letters.
+    ``slots`` names for each group of the pattern what it tells.
+    """
+
+    begins: frozenset[str]
     pattern: re.Pattern[str]
     plain: str
     follows: tuple[re.Pattern[str], ...]
     bars: tuple[re.Pattern[str], ...]
+    slots: tuple[tuple[int, str], ...]
 
     def match(self, text: str, place: int) -> re.Match[str] | None:
         """Match at a place, where the context allows the form."""
@@ -45,6 +52,17 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class FormSet:
+    """The forms that may begin with a kind of sign, in their order.
+
+    Group ``i`` of ``any_form``, from 1, is form ``i - 1``.
+    """
+
+    any_form: re.Pattern[str]
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TimeWords:
     """The calendar grammar: the forms in their order, and what their words count.
 
@@ -53,9 +71,8 @@ class TimeWords:
     """
 
     numerals: Numerals
-    starts: re.Pattern[str]
-    any_form: re.Pattern[str]
-    forms: tuple[Form, ...]
+    starts: Starts
+    sets: tuple[FormSet, FormSet, FormSet]
     values: Mapping[str, Mapping[str, int]]
     joint: re.Pattern[str]
     between: re.Pattern[str]
@@ -96,9 +113,8 @@ def load_time_words(folder: Path) -> TimeWords:
     future = Fields(file.need("future"))
     found = TimeWords(
         numerals=load_numerals(folder / "numerals.yaml"),
-        starts=_starts(file),
-        any_form=re.compile("|".join(f"({form.plain})" for form in forms)),
-        forms=forms,
+        starts=load_starts(file, ("figure", "sign")),
+        sets=(_set(forms, "figure"), _set(forms, "sign"), _set(forms, "word")),
         values=values,
         joint=_taken(ranges, "joint"),
         between=_taken(ranges, "between"),
@@ -134,7 +150,9 @@ class _Slots:
 
         def slot(found: re.Match[str]) -> str:
             inside = self._inside(found[1], found[2], at)
-            return f"(?P<{found[1]}_{next(seen)}>{inside})" if named else f"(?:{inside})"
+            return (
+                f"(?P<{found[1]}_{next(seen)}>{inside})" if named else f"(?:{inside})"
+            )
 
         filled = _SLOT.sub(slot, text)
         return filled if named else re.sub(r"\(\?P<\w+>", "(?:", filled)
@@ -194,9 +212,7 @@ def _taken(fields: Fields, name: str) -> re.Pattern[str]:
     return _compiled(scalar.text, scalar.at)
 
 
-def _form(
-    node: Node, slots: _Slots, context: Mapping[str, re.Pattern[str]]
-) -> Form:
+def _form(node: Node, slots: _Slots, context: Mapping[str, re.Pattern[str]]) -> Form:
     fields = Fields(node)
     text = fields.text("text")
 
@@ -206,23 +222,23 @@ def _form(
                 raise InputError(f"no context is called {word!r}", fields.at)
             yield context[word]
 
+    pattern = _compiled(slots.fill(text, fields.at, named=True), fields.at)
+    groups = pattern.groupindex.items()
     form = Form(
-        _compiled(slots.fill(text, fields.at, named=True), fields.at),
+        frozenset(fields.text("at").split()),
+        pattern,
         slots.fill(text, fields.at, named=False),
         tuple(named("follows")),
         tuple(named("bars")),
+        tuple((index, name.partition("_")[0]) for name, index in groups),
     )
     fields.done()
     return form
 
 
-def _starts(file: Fields) -> re.Pattern[str]:
-    """Join the signs into one class, which a search leaps to, and what follows."""
-    signs = _patterns(file, "starts")
-    first = "".join(signs)
-    rest = "|".join(f"(?<=[{sign}])(?:{text})" for sign, (text, _) in signs.items())
-    at = next(iter(signs.values()))[1]
-    return _compiled(f"[{first}](?={rest})", at)
+def _set(forms: tuple[Form, ...], kind: str) -> FormSet:
+    within = tuple(form for form in forms if kind in form.begins)
+    return FormSet(re.compile("|".join(f"({f.plain})" for f in within)), within)
 
 
 def _count(fields: Fields, name: str) -> int:

@@ -12,10 +12,12 @@ from antinomy.files.node import as_scalar
 from antinomy.press.amounts import amount_pattern
 from antinomy.press.found import Relation
 from antinomy.press.numerals import Numerals, counted, load_numerals
+from antinomy.press.starts import Starts, load_starts
 from antinomy.values import InputError, Number
 
 Bare = Literal["always", "bounded", "never"]
-_BEFORE: tuple[Relation, ...] = ("le", "ge", "lt", "gt", "approx")
+_BEFORE: tuple[str, ...] = ("plain", "le", "ge", "lt", "gt", "approx")
+_FAR: tuple[Relation, ...] = ("ge", "le")
 _AFTER: tuple[Relation, ...] = ("ge", "le", "approx")
 
 
@@ -41,9 +43,15 @@ class UnitRule:
 
 @dataclass(frozen=True, slots=True)
 class Qualifiers:
-    """What stands around a number and says how it is meant, as patterns."""
+    """What stands around a number and says how it is meant: words and patterns.
 
-    before: re.Pattern[str]
+    ``before`` holds the words of each relation, and as ``plain`` those that only end
+    like one.
+    """
+
+    before: Mapping[str, tuple[str, ...]]
+    fillers: tuple[str, ...]
+    far: re.Pattern[str]
     after: re.Pattern[str]
     change_from: re.Pattern[str]
     change_to: re.Pattern[str]
@@ -66,11 +74,14 @@ class UnitWords:
     """
 
     numerals: Numerals
-    starts: re.Pattern[str]
+    starts: Starts
     amounts: re.Pattern[str]
     rules: Mapping[str, tuple[UnitRule, ...]]
     signs: Mapping[str, str]
     many: Mapping[str, int]
+    years: tuple[int, int]
+    hundredths: str
+    nearly: str
     around: Qualifiers
 
 
@@ -86,6 +97,8 @@ def load_unit_words(folder: Path) -> UnitWords:
     signs = _texts(file, "signs")
     vague = Fields(file.need("vague"))
     many = counted(vague, "en")
+    years = counted(file, "years")
+    shares = _texts(file, "shares")
     pattern = amount_pattern(
         numerals,
         zh=[(word, _bars(unit)) for unit in units for word in unit.zh],
@@ -98,7 +111,7 @@ def load_unit_words(folder: Path) -> UnitWords:
             "more": vague.text("more"),
             "several": vague.text("several"),
             "counted": file.text("counted"),
-            **{f"share_{k}": v for k, v in _texts(file, "shares").items()},
+            **{f"share_{k}": v for k, v in shares.items()},
             **{f"order_{k}": v for k, v in _texts(file, "ordinals").items()},
             **{f"adjective_{k}": v for k, v in _texts(file, "between").items()},
             **{f"range_{k}": v for k, v in _texts(file, "within").items()},
@@ -106,11 +119,14 @@ def load_unit_words(folder: Path) -> UnitWords:
     )
     found = UnitWords(
         numerals,
-        _starts(file),
+        load_starts(file, ("sign",)),
         pattern,
         _by_word(units),
         signs,
         many,
+        (years["first"], years["last"]),
+        shares["hundredths"],
+        vague.text("nearly"),
         _qualifiers(file),
     )
     vague.done()
@@ -127,7 +143,9 @@ def _unit(node: Node) -> UnitRule:
         en=tuple(word.replace("_", " ") for word in fields.text("en", "").split()),
         scale=_number(fields, "scale", 1),
         plus=_number(fields, "plus", 0),
-        one=cast("Bare", fields.choice("one", ("always", "bounded", "never"), "always")),
+        one=cast(
+            "Bare", fields.choice("one", ("always", "bounded", "never"), "always")
+        ),
         more=fields.flag("more", default=False),
         figures=fields.flag("figures", default=False),
         barred=None if barred is None else _compiled(as_scalar(barred).text, fields),
@@ -150,14 +168,16 @@ def _by_word(units: tuple[UnitRule, ...]) -> dict[str, tuple[UnitRule, ...]]:
 
 def _qualifiers(file: Fields) -> Qualifiers:
     relations = Fields(file.need("relations"))
-    filler = relations.text("filler")
-    before = _alternatives(relations, "before", _BEFORE)
+    before = Fields(relations.need("before"))
+    far = _alternatives(relations, "far", _FAR)
     after = _alternatives(relations, "after", _AFTER)
     change = Fields(file.need("change"))
     ranges = Fields(file.need("ranges"))
     bounded = Fields(file.need("bounded"))
     found = Qualifiers(
-        before=_compiled(f"(?:{before}){filler}", relations),
+        before={name: _spelt(before, name) for name in _BEFORE},
+        fillers=_spelt(relations, "filler"),
+        far=_compiled(far, relations),
         after=_compiled(after, relations),
         change_from=_taken(change, "from"),
         change_to=_taken(change, "to"),
@@ -171,30 +191,21 @@ def _qualifiers(file: Fields) -> Qualifiers:
         model=_taken(file, "model"),
         rank=_taken(file, "rank"),
     )
-    for fields in (relations, change, ranges, bounded):
+    for fields in (before, relations, change, ranges, bounded):
         fields.done()
     return found
 
 
-def _alternatives(
-    fields: Fields, name: str, relations: tuple[Relation, ...]
-) -> str:
+def _spelt(fields: Fields, name: str) -> tuple[str, ...]:
+    words = (word.replace("_", " ") for word in fields.text(name).split())
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def _alternatives(fields: Fields, name: str, relations: tuple[Relation, ...]) -> str:
     inside = Fields(fields.need(name))
     found = "|".join(f"(?P<{word}>{inside.text(word)})" for word in relations)
     inside.done()
     return found
-
-
-def _starts(file: Fields) -> re.Pattern[str]:
-    """Join the signs into one class, which a search leaps to, and what follows."""
-    signs = _texts(file, "starts")
-    rest = "|".join(
-        f"(?<=[{re.escape(sign) if sign.isascii() and sign != chr(92) + 'd' else sign}])"
-        f"(?:{text})"
-        for sign, text in signs.items()
-    )
-    first = "".join(signs)
-    return _compiled(f"[{first}](?={rest})", file)
 
 
 def _texts(file: Fields, name: str) -> dict[str, str]:
