@@ -23,7 +23,7 @@ _RELATIONS: dict[str, Relation] = {
     "gt": "gt",
     "approx": "approx",
 }
-_SMALL = 4  # figures of a model number
+_SMALL = 4  # figures of a year, and at most of a model number
 
 
 def before_in_line(text: str, place: int) -> str:
@@ -81,9 +81,10 @@ class AmountReader:
         around = self._words.around
         before = self._before.rstrip()
         for words in (before, _without(before, around.fillers)):
-            for name, ends in around.before.items():
-                if words.endswith(ends) and _is_whole(words, ends):
-                    return "eq" if name == "plain" else _RELATIONS[name]
+            if words.endswith(around.any_before):
+                for name, ends in around.before.items():
+                    if words.endswith(ends) and _is_whole(words, ends):
+                        return "eq" if name == "plain" else _RELATIONS[name]
         found = around.after.match(self._text, end) or around.far.search(before)
         return _RELATIONS[found.lastgroup] if found and found.lastgroup else "eq"
 
@@ -122,6 +123,8 @@ class AmountReader:
 
     def _vague(self) -> tuple[Quantity, ...]:
         match = self._match
+        if match["heaped"]:
+            return self._one(self._round(match["heaped"]), "count", relation="ge")
         value = self._round(match["rank"])
         rule = self._rule("vague_zh")
         unit = rule.unit if rule else "count"
@@ -164,7 +167,7 @@ class AmountReader:
         return value, upper
 
     def _number(self, text: str) -> Number | None:
-        return self._read(re.sub("[多余来]", "", text))
+        return self._read(text if text.isascii() else self._words.passed.sub("", text))
 
     def _rule(self, group: str) -> UnitRule | None:
         """Give the rule of a unit's word where it stands."""
@@ -200,9 +203,9 @@ class AmountReader:
         if upper is not None:
             return self._two(value, upper * rule.scale + rule.plus, rule, end)
         relation: Relation | None = None
-        passed = match["passing"] or re.search("[多余来]", match["number"])
+        passed = match["passing"] or self._words.passed.search(match["number"])
         if passed or rule.more:
-            relation = "approx" if "来" in match[0] else "gt"
+            relation = "approx" if self._words.about in match[0] else "gt"
         return self._one(value, rule.unit, relation=relation, end=end)
 
     def _about(self, number: str, rule: UnitRule, end: int) -> tuple[Quantity, ...]:
@@ -240,6 +243,8 @@ class AmountReader:
         single = len(number) == 1 and not number.isdigit()
         if rule.figures and single:
             return True
+        if rule.unit == "year" and number.isdigit() and len(number) == _SMALL:
+            return True
         if rule.unit == "count":
             if around.rank.search(before):
                 return True
@@ -261,7 +266,7 @@ class AmountReader:
 
 def _without(text: str, fillers: tuple[str, ...]) -> str:
     """Leave out a word that may stand between a qualifier and its number."""
-    for filler in fillers:
+    for filler in fillers if text.endswith(fillers) else ():
         if text.endswith(filler):
             return text[: -len(filler)].rstrip()
     return text

@@ -33,11 +33,12 @@ def amount_pattern(
         many: English words for how many, when nobody counted.
         words: the other words, by their place in the packs.
     """
-    number = _number(numerals, words["more"])
+    number = _number(numerals, words["more"] + words["about"])
     multiple = numerals.multiples
     hanzi_unit = _units(zh, "")
     english_unit = _units(en, _PAST)
     counted = "|".join(map(re.escape, words["counted"].split()))
+    heap, end = words["heaps"].split()
     vague = alternatives(tuple(words["vague"].split()))
     scales = alternatives((*numerals.hundred, *numerals.scales))
     plural = alternatives(many)
@@ -53,7 +54,8 @@ def amount_pattern(
         rf"(?:元|[ ]USD{_PAST})?",
         "order": _order(numerals, words),
         "vague": rf"(?P<how>{vague})(?P<rank>{multiple}+)[{more}]?[ ]?"
-        rf"(?:(?P<vague_zh>{hanzi_unit})|(?={counted}))",
+        rf"(?:(?P<vague_zh>{hanzi_unit})|(?={counted}))"
+        rf"|{heap}(?P<heaped>{multiple}+){end}",
         "rough": rf"(?P<round>{multiple}{{1,4}})(?P<passed>[{more}])?"
         rf"(?P<rough_zh>{hanzi_unit})",
         "many": rf"(?P<plural>(?:{capital}|{plural}))"
@@ -72,7 +74,7 @@ def amount_pattern(
 def _number(numerals: Numerals, more: str) -> str:
     """Give the pattern of any number, with a sign that it is passed inside."""
     multiple = numerals.multiples
-    passed = f"[{''.join(more.split())}来]"
+    passed = f"[{''.join(more.split())}]"
     myriads = "".join(numerals.myriads)
     articles = "|".join(f"[{a[0].upper()}{a[0]}]{a[1:]}" for a in numerals.articles)
     scales = alternatives((*numerals.hundred, *numerals.scales, numerals.half_word))
@@ -115,7 +117,6 @@ def _order(numerals: Numerals, words: Mapping[str, str]) -> str:
     places = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in numerals.ordinals)
     return (
         rf"{words['order_sign']}(?P<place>\d+|{numerals.hanzi})[ ]?(?:{hanzi})"
-        rf"(?!{words['order_not']})"
         rf"|(?P<place_en>(?:{places}){_PAST}|\d+(?:st|nd|rd|th))[ -]"
         rf"(?:(?!of )[A-Za-z][A-Za-z-]*[ ])?(?:{english}){_PAST}"
     )
@@ -135,7 +136,7 @@ def _plain(
         rf"(?P<between>(?<=etween[ ]))?(?P<number>{number})"
         rf"(?:(?P<percent>[ ]?[%％])?(?(between)(?:{words['range_and']})"
         rf"|(?:{words['range_sign']}))(?P<number2>{number}))?"
-        rf"(?P<passing>[{''.join(words['more'].split())}来])?"
+        rf"(?P<passing>[{''.join((words['more'] + words['about']).split())}])?"
         rf"(?:[ ]?(?P<zh>{hanzi_unit})|(?P<joint>[ -]?)(?P<en>{english_unit})"
         rf"|(?=(?:[ ](?!(?:{never})[ ])[A-Za-z][\w.-]*){{1,{most}}}[ ]"
         rf"(?P<noun>{noun})))"

@@ -13,7 +13,8 @@ from antinomy.press.found import Quantity
 from antinomy.press.unitwords import UnitWords
 from antinomy.press.woven import Extent
 
-_APART = 28  # characters between two ends of one change
+_CLAUSE = re.compile("[,，。;；]")
+_APART = 40  # characters between two ends of one change
 
 
 def find_quantities(
@@ -79,27 +80,31 @@ def _pair(
     first: Quantity, second: Quantity, text: str, words: UnitWords
 ) -> Quantity | tuple[Quantity, Quantity]:
     around = words.around
+    if second.extent.start - first.extent.end > _APART:
+        return first, second
     between = text[first.extent.end : second.extent.start]
     before = before_in_line(text, first.extent.start)
     starts = around.change_from.search(before)
     joint = around.joint.fullmatch(between)
-    both = (replace(first, relation="from"), replace(second, relation="to"))
     if first.unit == "ordinal" or "from" in {first.relation, second.relation}:
         return first, second
     if starts and around.change_between.fullmatch(between):
         is_length = first.unit in {"day", "week", "month", "year", "hour", "count"}
         if not (joint and is_length and first.value < second.value):
-            return both
+            return _changed(first, second)
     if joint and first.value > second.value:
-        return both
+        return _changed(first, second)
     is_between = around.joint_and.fullmatch(between) and around.between.search(before)
     if (joint or is_between) and first.value < second.value:
         extent = Extent(first.extent.start, second.extent.end)
         return replace(first, extent=extent, upper=second.value)
-    if around.change_to.search(before_in_line(text, second.extent.start)) and (
-        len(between) < _APART and not re.search("[,，。;；]", between)
-    ):
-        return both
+    before = before_in_line(text, second.extent.start)
+    if around.change_to.search(before) and not _CLAUSE.search(between):
+        return _changed(first, second)
     if first.relation == "to" and around.change_back.fullmatch(between):
         return first, replace(second, relation="from")
     return first, second
+
+
+def _changed(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
+    return replace(first, relation="from"), replace(second, relation="to")

@@ -187,7 +187,10 @@ class Reckoner:
     def _day_only(self, told: Told, *, same_line: bool) -> _Days | str:
         """Find the month of a day: the story's in its line, else the latest past."""
         assert told.day is not None
-        event = self._event
+        event, last = self._event, self._last
+        if same_line and last and last.precision == "month":
+            day = exact_day(replace(told, month=last.start.month), last.start.year)
+            return _one(day, "event") if day else NO_DAY
         nearby = event and (same_line or self._inferred or self._page is None)
         if event and nearby and told.day >= event.day and self._is_current(event):
             day = exact_day(replace(told, month=event.month), event.year)

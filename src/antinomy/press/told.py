@@ -130,6 +130,8 @@ def _read(found: re.Match[str], form: Form, words: TimeWords) -> Told | None:
         if value is None:
             return None
         parts[group] = value
+    if "month2" in parts:
+        parts.setdefault("month", 1)  # the first so many months
     if not _is_possible(parts, words):
         return None
     extent = Extent(*found.span())

@@ -50,6 +50,7 @@ class Qualifiers:
     """
 
     before: Mapping[str, tuple[str, ...]]
+    any_before: tuple[str, ...]
     fillers: tuple[str, ...]
     far: re.Pattern[str]
     after: re.Pattern[str]
@@ -82,6 +83,8 @@ class UnitWords:
     years: tuple[int, int]
     hundredths: str
     nearly: str
+    about: str
+    passed: re.Pattern[str]
     around: Qualifiers
 
 
@@ -97,6 +100,7 @@ def load_unit_words(folder: Path) -> UnitWords:
     signs = _texts(file, "signs")
     vague = Fields(file.need("vague"))
     many = counted(vague, "en")
+    more, about = vague.text("more"), vague.text("about")
     years = counted(file, "years")
     shares = _texts(file, "shares")
     pattern = amount_pattern(
@@ -108,7 +112,9 @@ def load_unit_words(folder: Path) -> UnitWords:
         many=tuple(many),
         words={
             "vague": vague.text("zh"),
-            "more": vague.text("more"),
+            "more": more,
+            "about": about,
+            "heaps": vague.text("heaps"),
             "several": vague.text("several"),
             "counted": file.text("counted"),
             **{f"share_{k}": v for k, v in shares.items()},
@@ -127,6 +133,8 @@ def load_unit_words(folder: Path) -> UnitWords:
         (years["first"], years["last"]),
         shares["hundredths"],
         vague.text("nearly"),
+        about,
+        re.compile(f"[{''.join((more + about).split())}]"),
         _qualifiers(file),
     )
     vague.done()
@@ -174,8 +182,10 @@ def _qualifiers(file: Fields) -> Qualifiers:
     change = Fields(file.need("change"))
     ranges = Fields(file.need("ranges"))
     bounded = Fields(file.need("bounded"))
+    spelt = {name: _spelt(before, name) for name in _BEFORE}
     found = Qualifiers(
-        before={name: _spelt(before, name) for name in _BEFORE},
+        before=spelt,
+        any_before=tuple(word for words in spelt.values() for word in words),
         fillers=_spelt(relations, "filler"),
         far=_compiled(far, relations),
         after=_compiled(after, relations),
