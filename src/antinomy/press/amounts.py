@@ -53,16 +53,16 @@ def amount_pattern(
         rf"(?:(?:{words['range_sign']})(?:{alternatives(signs)})?(?P<sum2>{number}))?"
         rf"(?:元|[ ]USD{_PAST})?",
         "order": _order(numerals, words),
-        "vague": rf"(?P<how>{vague})(?P<rank>{multiple}+)[{more}]?[ ]?"
+        "vague": rf"(?P<how>{vague})(?P<rank>{multiple}{{1,4}})[{more}]?[ ]?"
         rf"(?:(?P<vague_zh>{hanzi_unit})|(?={counted}))"
-        rf"|{heap}(?P<heaped>{multiple}+){end}",
+        rf"|{heap}(?P<heaped>{multiple}{{1,4}}){end}",
         "rough": rf"(?P<round>{multiple}{{1,4}})(?P<passed>[{more}])?"
         rf"(?P<rough_zh>{hanzi_unit})",
         "many": rf"(?P<plural>(?:{capital}|{plural}))"
         rf"(?:[ ]of[ ](?P<many_en>{english_unit})|(?=[ ]of[ ]))"
         rf"|(?:{words['several']})[ ](?P<some>{scales})"
         rf"(?:[ ](?P<some_en>{english_unit})|(?=[ ]of[ ]|[ ][a-z]))",
-        "fold": rf"(?P<times>{numerals.english[:-12]}|\d+)-?fold{_PAST}",
+        "fold": rf"(?P<times>{numerals.spelt}|\d{{1,6}})-?fold{_PAST}",
         "plain": _plain(number, hanzi_unit, english_unit, nouns, words),
         "mass": rf"(?P<heap>(?:{FIGURES}|{numerals.hanzi})"
         rf"[{''.join(numerals.myriads)}]+|{numerals.hanzi}(?<=[万亿]))"
@@ -80,10 +80,10 @@ def _number(numerals: Numerals, more: str) -> str:
     scales = alternatives((*numerals.hundred, *numerals.scales, numerals.half_word))
     return (
         rf"(?>(?:{FIGURES})(?:{numerals.shortened}"
-        rf"|[ ]?{passed}?{multiple}+(?:\d+{multiple}+)*)?"
-        rf"|{numerals.hanzi}(?:{passed}[{myriads}]+)?|{numerals.half}"
+        rf"|[ ]?{passed}?{multiple}{{1,4}}(?:\d{{1,9}}{multiple}{{1,3}}){{0,3}})?"
+        rf"|{numerals.hanzi}(?:{passed}[{myriads}]{{1,3}})?|{numerals.half}"
         rf"|(?:[Hh]alf[ ])?(?:(?:{articles})[ ](?={scales}))?"
-        rf"(?:{numerals.english}|(?:{scales})(?:[ ](?:{scales}))*{_PAST}))"
+        rf"(?:{numerals.english}|(?:{scales})(?:[ ](?:{scales})){{0,3}}{_PAST}))"
     )
 
 
@@ -116,9 +116,9 @@ def _order(numerals: Numerals, words: Mapping[str, str]) -> str:
     english = "|".join(words["order_en"].split())
     places = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in numerals.ordinals)
     return (
-        rf"{words['order_sign']}(?P<place>\d+|{numerals.hanzi})[ ]?(?:{hanzi})"
-        rf"|(?P<place_en>(?:{places}){_PAST}|\d+(?:st|nd|rd|th))[ -]"
-        rf"(?:(?!of )[A-Za-z][A-Za-z-]*[ ])?(?:{english}){_PAST}"
+        rf"{words['order_sign']}(?P<place>\d{{1,4}}|{numerals.hanzi})[ ]?(?:{hanzi})"
+        rf"|(?P<place_en>(?:{places}){_PAST}|\d{{1,4}}(?:st|nd|rd|th))[ -]"
+        rf"(?:(?!of )[A-Za-z][A-Za-z-]{{0,24}}[ ])?(?:{english}){_PAST}"
     )
 
 
@@ -138,6 +138,6 @@ def _plain(
         rf"|(?:{words['range_sign']}))(?P<number2>{number}))?"
         rf"(?P<passing>[{''.join((words['more'] + words['about']).split())}])?"
         rf"(?:[ ]?(?P<zh>{hanzi_unit})|(?P<joint>[ -]?)(?P<en>{english_unit})"
-        rf"|(?=(?:[ ](?!(?:{never})[ ])[A-Za-z][\w.-]*){{1,{most}}}[ ]"
+        rf"|(?=(?:[ ](?!(?:{never})[ ])[A-Za-z][\w.-]{{0,24}}){{1,{most}}}[ ]"
         rf"(?P<noun>{noun})))"
     )

@@ -18,7 +18,8 @@ from antinomy.values import Number, whole
 
 _FIGURES = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 _MOST = 40  # figures and words of one number
-FIGURES = r"(?>\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+# Lengths are bounded, so that no page makes a search run over all of it again and again.
+FIGURES = r"(?>\d{1,3}(?:[,，]\d{3}){1,8}(?!\d)(?:\.\d{1,9})?|\d{1,24}(?:\.\d{1,9})?)"
 
 
 @dataclass(frozen=True)
@@ -60,16 +61,21 @@ class Numerals:
         ten = next(iter(self.ranks))
         more = digits + "".join((*self.ranks, *self.myriads))
         myriads = "".join(self.myriads)
-        return f"(?>[{digits}{ten}][{more}]*(?:{self.point}[{digits}]+[{myriads}]*)?)"
+        return f"(?>[{digits}{ten}][{more}]{{0,24}}(?:{self.point}[{digits}]{{1,9}}[{myriads}]{{0,3}})?)"
 
     @cached_property
     def english(self) -> str:
         """Give the pattern of a number in English words, without articles."""
+        return rf"{self.spelt}(?![A-Za-z])"
+
+    @cached_property
+    def spelt(self) -> str:
+        """Give the same pattern, of words that may go on."""
         ones = alternatives(self.small)
         first = "|".join(cased(word) for word in longest_first(self.small))
         scales = alternatives((*self.hundred, *self.scales))
-        joint = rf"(?:[ -]|\s{self.joined}\s)"
-        return rf"(?:{first})(?:{joint}(?:{ones}|{scales}))*(?![A-Za-z])"
+        joint = rf"(?:[ -]|[ ]{self.joined}[ ])"
+        return rf"(?:{first})(?:{joint}(?:{ones}|{scales})){{0,8}}"
 
     @cached_property
     def shortened(self) -> str:

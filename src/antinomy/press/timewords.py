@@ -20,7 +20,7 @@ Bounds = tuple[int, int]
 _SLOT = re.compile(r"(?<!\?P)<(\w+)(?::(\w+))?>")
 _SHARED = re.compile(r"\{([a-z]\w*)\}")
 _SPACES = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\.|[_ ]")
-_SPACE = {" ": r"[ \xa0\u3000]+", "_": r"[ \xa0\u3000]*"}
+_SPACE = {" ": r"[ \xa0\u3000]{1,3}", "_": r"[ \xa0\u3000]{0,3}"}
 _CONTEXT = 24  # characters before a form that its context may look at
 
 
