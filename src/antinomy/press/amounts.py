@@ -35,6 +35,7 @@ def amount_pattern(
     """
     number = _number(numerals, words["more"] + words["about"])
     multiple = numerals.multiples
+    ten = next(iter(numerals.ranks))  # it may begin a number, the others not
     hanzi_unit = _units(zh, "")
     english_unit = _units(en, _PAST)
     counted = "|".join(map(re.escape, words["counted"].split()))
@@ -56,7 +57,7 @@ def amount_pattern(
         "vague": rf"(?P<how>{vague})(?P<rank>{multiple}{{1,4}})[{more}]?[ ]?"
         rf"(?:(?P<vague_zh>{hanzi_unit})|(?={counted}))"
         rf"|{heap}(?P<heaped>{multiple}{{1,4}}){end}",
-        "rough": rf"(?P<round>{multiple}{{1,4}})(?P<passed>[{more}])?"
+        "rough": rf"(?!{ten})(?P<round>{multiple}{{1,4}})(?P<passed>[{more}])?"
         rf"(?P<rough_zh>{hanzi_unit})",
         "many": rf"(?P<plural>(?:{capital}|{plural}))"
         rf"(?:[ ]of[ ](?P<many_en>{english_unit})|(?=[ ]of[ ]))"

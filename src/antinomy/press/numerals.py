@@ -18,7 +18,7 @@ from antinomy.values import Number, whole
 
 _FIGURES = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 _MOST = 40  # figures and words of one number
-# Lengths are bounded, so that no page makes a search run over all of it again and again.
+# Lengths are bounded, so that no page makes a search run over it again and again.
 FIGURES = r"(?>\d{1,3}(?:[,，]\d{3}){1,8}(?!\d)(?:\.\d{1,9})?|\d{1,24}(?:\.\d{1,9})?)"
 
 
@@ -61,7 +61,8 @@ class Numerals:
         ten = next(iter(self.ranks))
         more = digits + "".join((*self.ranks, *self.myriads))
         myriads = "".join(self.myriads)
-        return f"(?>[{digits}{ten}][{more}]{{0,24}}(?:{self.point}[{digits}]{{1,9}}[{myriads}]{{0,3}})?)"
+        decimals = f"{self.point}[{digits}]{{1,9}}[{myriads}]{{0,3}}"
+        return f"(?>[{digits}{ten}][{more}]{{0,24}}(?:{decimals})?)"
 
     @cached_property
     def english(self) -> str:
