@@ -13,7 +13,8 @@ from antinomy.press.simplified import simplified
 _PARTED = "\n"
 _VOWELS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _SPOKEN = re.compile(
-    f"(?<=[\u3400-\u9fff]) ?\\((?=[^)]*[{_VOWELS}1-5])[a-zü{_VOWELS}ńňǹ]{{1,7}}[1-5]?\\)"
+    f"(?<=[\u3400-\u9fff]) ?\\((?=[^)]{{0,9}}[{_VOWELS}1-5])"
+    f"[a-zü{_VOWELS}ńňǹ]{{1,7}}[1-5]?\\)"
 )
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 

@@ -15,7 +15,9 @@ _UNSEEN = re.compile(
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]+"
 )
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％\U0001d400-\U0001d7ff\U0001fbf0-\U0001fbf9]+")
-_ODD = re.compile("[．％０-９Ａ-Ｚａ-ｚ\u0370-\u052f\U0001d400-\U0001d7ff\U0001fbf0-\U0001fbf9]")
+_ODD = re.compile(
+    "[．％０-９Ａ-Ｚａ-ｚ\u0370-\u052f\U0001d400-\U0001d7ff\U0001fbf0-\U0001fbf9]"
+)
 _POINT = re.compile("(?<=[0-9０-９])．(?=[0-9０-９])")
 _FOREIGN = re.compile("[\u0370-\u04ff\u0500-\u052f]")
 _LATIN = re.compile("[A-Za-z]")

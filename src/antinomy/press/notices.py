@@ -6,7 +6,7 @@ label is a whole line. Neither is told by a word alone.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -67,13 +67,17 @@ def page_of(texts: Sequence[str], words: NoiseWords) -> Page:
     ]
     claimed = _claimed(texts, words)
     plain = [at for at, told in enumerate(prose) if told and at not in claimed]
-    first, last = (plain[0], plain[-1]) if plain else (len(texts), -1)
+
+    def is_told(at: int) -> bool:
+        is_short = widths[at] <= words.widths["shape"]
+        return not is_short or words.shape.match(texts[at]) is None
+
+    first = next(filter(is_told, plain), len(texts))
+    last = next(filter(is_told, reversed(plain)), -1)
     return Page(texts, widths, prose, claimed, first, last)
 
 
-def _claimed(
-    texts: Sequence[str], words: NoiseWords
-) -> dict[int, tuple[Notice, int]]:
+def _claimed(texts: Sequence[str], words: NoiseWords) -> dict[int, tuple[Notice, int]]:
     """Give the lines that have cues enough for the head or the tail of a page.
 
     The first notice that is one anywhere goes before the first that needs an end.
@@ -107,7 +111,9 @@ def noise_of(page: Page, at: int, words: NoiseWords) -> Noise | None:
     text = page.texts[at]
     at_an_end = page.is_at_an_end(at)
     if page.widths[at] <= words.widths["shape"]:
-        label = label_of(text, words, at_an_end=at_an_end) if not page.prose[at] else None
+        label = (
+            label_of(text, words, at_an_end=at_an_end) if not page.prose[at] else None
+        )
         if label is not None:
             return label
         if (met := words.shape.match(text)) and met.lastgroup:
@@ -131,12 +137,14 @@ def label_of(text: str, words: NoiseWords, *, at_an_end: bool) -> Noise | None:
         return Noise("citation", kind, "label.references")
     if kind is not None:
         return Noise("boilerplate", kind, "label." + kind)
-    return _ROW if _is_row(text, words) else None
+    if _is_row(_labels_in(text), words):
+        return _ROW
+    return _ROW if at_an_end and _is_row(text.split(), words) else None
 
 
-def _is_row(text: str, words: NoiseWords) -> bool:
+def _is_row(parts: Iterable[str], words: NoiseWords) -> bool:
     count = 0
-    for part in _labels_in(text):
+    for part in parts:
         if part not in words.labels:
             return False
         count += 1

@@ -22,7 +22,9 @@ def unspoken(text: str, words: TwinWords) -> Step | None:
     found = [
         met
         for met in words.bracketed.finditer(text)
-        if says(met["sound"], text[max(0, met.start() - 2) : met.start()].rstrip(" ")[-1:])
+        if says(
+            met["sound"], text[max(0, met.start() - 2) : met.start()].rstrip(" ")[-1:]
+        )
     ]
     toned = sum(TONED.search(met["sound"]) is not None for met in found)
     if toned < int(words.pinyin["least"]) and (

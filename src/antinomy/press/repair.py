@@ -174,7 +174,9 @@ def _carry(weaver: Weaver, text: str, start: int, lower: Woven) -> None:
     while done < len(text):
         at = start + done
         place, source = lower.places[run], lower.sources[run]
-        ends = lower.places[run + 1] if run + 1 < len(lower.places) else start + len(text)
+        ends = (
+            lower.places[run + 1] if run + 1 < len(lower.places) else start + len(text)
+        )
         piece = text[done : ends - start]
         if lower.whole[run]:
             weaver.put(piece, source.start, source.end)

@@ -50,7 +50,9 @@ class Looks:
 
     def bare(self, at: int) -> str:
         """Give an item without its sign."""
-        return self.words.prefixes.sub("", self.page.texts[at], count=1)
+        text = self.page.texts[at]
+        met = self.words.prefixes.match(text)
+        return text[met.end() :] if met else text
 
     def is_marked(self, at: int) -> bool:
         """Tell an item that carries what only lists of links carry."""
@@ -127,8 +129,9 @@ def _is_ordered(items: Sequence[int], looks: Looks) -> bool:
     """Tell a table, a list of names that end alike, verses, lines cut at a width."""
     numbers = looks.words.runs
     texts = [looks.bare(at) for at in items]
-    if _share(bool(looks.words.figures.search(t)) for t in texts) >= (
-        numbers["figures_share"]
+    if (
+        _share(bool(looks.words.figures.search(t)) for t in texts)
+        >= (numbers["figures_share"])
     ):
         return True
     if looks.is_headed(items[0]):
@@ -170,6 +173,4 @@ def kind_of_item(at: int, looks: Looks, *, is_spam: bool) -> str:
 
 def is_adult(at: int, looks: Looks) -> bool:
     """Tell an item, inside a list of links, by the lexicon."""
-    return bool(
-        looks.words.lexicons["link_list_adult"].search(looks.page.texts[at])
-    )
+    return bool(looks.words.lexicons["link_list_adult"].search(looks.page.texts[at]))
