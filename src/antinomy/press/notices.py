@@ -15,6 +15,7 @@ from antinomy.press.noise import NoiseWords, Notice
 
 _STOP = re.compile(r"[。!?]|\.(?=[\s\"'”’)\]]|$)|…|;$")
 _EDGE = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_PARTED = re.compile(r"[|·•/>»,:\s]")
 _PARTS = re.compile(r"\s*[|·•/>»,:]\s*|\s{2,}")
 _HAN = re.compile("[\u3400-\u9fff]")
 LABELS_IN_A_ROW = 2
@@ -116,7 +117,8 @@ def noise_of(page: Page, at: int, words: NoiseWords) -> Noise | None:
         )
         if label is not None:
             return label
-        if (met := words.shape.match(text)) and met.lastgroup:
+        met = None if text.endswith("。") else words.shape.match(text)
+        if met is not None and met.lastgroup:
             shape = words.shapes[met.lastgroup]
             if at_an_end or not shape.at_ends:
                 return Noise(shape.role, shape.kind, shape.rule)
@@ -137,6 +139,8 @@ def label_of(text: str, words: NoiseWords, *, at_an_end: bool) -> Noise | None:
         return Noise("citation", kind, "label.references")
     if kind is not None:
         return Noise("boilerplate", kind, "label." + kind)
+    if _PARTED.search(text) is None:
+        return None
     if _is_row(_labels_in(text), words):
         return _ROW
     return _ROW if at_an_end and _is_row(text.split(), words) else None
