@@ -199,8 +199,8 @@ TOLD = [
     (
         (
             'MOFCOM said on 21 May 2025 that "any organisation that implements the US'
-            " measures is suspected of violating the Anti-Foreign Sanctions Law and must"
-            ' bear legal responsibility".'
+            " measures is suspected of violating the Anti-Foreign Sanctions Law and"
+            ' must bear legal responsibility".'
         ),
         "statement.mofcom.2025-05-21",
         "supported",
@@ -262,8 +262,8 @@ TOLD_IN_SEPTEMBER = [
     ),
     (
         (
-            "Trump signed an order on 16 September 2025 that delays the TikTok ban until"
-            " 16 December 2025."
+            "Trump signed an order on 16 September 2025 that delays the TikTok ban"
+            " until 16 December 2025."
         ),
         "event.tiktok.2025-09-16",
         "supported",

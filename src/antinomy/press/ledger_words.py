@@ -56,8 +56,9 @@ class LedgerWords:
     one that goes on with what somebody said;
     ``recent`` tells a time before the page; ``reports`` tells that a time is that of
     a report; ``attribute`` follows the name of whoever said a figure, ``credit`` stands
-    before it; ``hedges`` tell that something is alleged only, ``future``
-    that it is expected; ``until`` stands before an end set. ``once`` are kinds of event that befall an object once.
+    before it; ``hedges`` tell that something is alleged only, ``future`` that it is
+    expected; ``until`` stands before an end set. ``once`` are kinds of event that
+    befall an object once.
     """
 
     carry: frozenset[str]

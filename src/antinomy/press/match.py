@@ -1,7 +1,7 @@
 """Match what was found on a page with the record: the same, more, against it, or new.
 
-An event is compared with those of its group of kinds, of its actors, at most two
-weeks away; a statement with those of its speaker; a quantity with figures told in the
+An event is compared with those of its group of kinds, at most two weeks away; a
+statement with those of its speaker; a quantity with figures told in the
 same words. The best of them wins, field by field.
 """
 
@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from antinomy.claims import Claims, Event, Figure, Item, Statement
+from antinomy.claims import Claims, Event, Item, Statement
 from antinomy.press import found
 from antinomy.press.compare import compare_days, days_apart
-from antinomy.press.entry import Issue
+from antinomy.press.figures import Weighed
 from antinomy.press.ledger import weigh_quantities
 from antinomy.press.ledger_words import Limits
 from antinomy.press.recognise import Recogniser
@@ -37,8 +37,7 @@ _SETTLED: Final[dict[str, MatchRelation]] = {
     "denied": "retracts",
     "revised": "revises",
 }
-# Two findings are of one item where at least so much agrees; a field that differs
-# takes one away, words that tell the item add one.
+# A finding is of an item where at least so many fields agree.
 _ENOUGH = 2
 
 
@@ -58,17 +57,23 @@ class Matched:
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """An item beside a finding, field by field."""
+    """An item beside a finding, field by field.
+
+    A difference takes one from the agreement, but for a ``lenient`` field; ``bonus``
+    counts words that tell the item.
+    """
 
     item: Item
     fields: tuple[tuple[str, Comparison], ...]
     bonus: int = 0
     is_of_kind: bool = False
+    lenient: tuple[str, ...] = ()
 
     @property
     def agreement(self) -> int:
-        equal = sum(told == "equal" for _, told in self.fields)
-        return equal - len(self.named("differs")) + self.bonus
+        equal = len(self.named("equal"))
+        against = [name for name in self.named("differs") if name not in self.lenient]
+        return equal - len(against) + self.bonus
 
     def named(self, comparison: Comparison) -> tuple[str, ...]:
         return tuple(name for name, told in self.fields if told == comparison)
@@ -110,6 +115,7 @@ class _Matcher:
                 self._event_fields(event, item),
                 int(item.id in told),
                 event.kind == item.kind,
+                ("when",),
             )
             for item in self._events
             if groups[item.kind] == group and self._is_near(event.when, item)
@@ -127,7 +133,8 @@ class _Matcher:
                 statement.stance == item.stance,
             )
             for item in self._statements
-            if self._is_near(statement.when, item)
+            if (item.id in told or statement.stance == item.stance)
+            and self._is_near(statement.when, item)
             and (fields := self._statement_fields(statement, item))
         ]
         matched = _best(statement, compared)
@@ -142,7 +149,7 @@ class _Matcher:
         self, event: found.Event, item: Event
     ) -> tuple[tuple[str, Comparison], ...]:
         fields: list[tuple[str, Comparison]] = [
-            ("when", _days(event.when, item, self._limits)),
+            ("when", _days(event, item, self._limits)),
             ("actors", _things(event.actors, item.actors, self._claims)),
             ("place", _thing(event.place, item.place, self._claims)),
         ]
@@ -163,7 +170,7 @@ class _Matcher:
             return ()
         return (
             ("speaker", speaker),
-            ("when", _days(statement.when, item, self._limits)),
+            ("when", _days(statement, item, self._limits)),
             ("target", _object(statement.target, item.target, self._claims)),
         )
 
@@ -212,16 +219,18 @@ def _number(object_: str | None) -> int | None:
 
 
 def _days(
-    when: found.Time | None, item: Event | Statement, limits: Limits
+    finding: found.Event | found.Statement, item: Event | Statement, limits: Limits
 ) -> Comparison:
-    if when is None:
+    """Compare days; the day of a report stands for the days before it."""
+    if finding.when is None:
         return "lacks"
     held = item.said if isinstance(item, Statement) else item.when
-    told = span_of(when)
+    told = span_of(finding.when)
     if compare_days(told, held, limits) != "same":
-        return "differs"
-    narrower = told.first > held.first or (held.last and told.last != held.last)
-    return "adds" if narrower and told.last == told.first else "equal"
+        late = finding.reporter and days_apart(told, held) <= limits.reported_days
+        return "equal" if late else "differs"
+    is_day = told.first == told.last
+    return "adds" if is_day and held.first != held.last else "equal"
 
 
 def _things(told: tuple[str, ...], held: tuple[str, ...], claims: Claims) -> Comparison:
@@ -249,17 +258,17 @@ def _quantities(
 ) -> Iterator[Matched]:
     """Match the quantities of a page, each once, in its order."""
     page = page_days(findings)
+    known: dict[Extent, Weighed] = {}
     for each in spotted:
         speakers = speakers_in(each, recogniser.words)
-        known: dict[Extent, tuple[Figure, tuple[Issue, ...]]] = {}
         for weighed in weigh_quantities(each, recogniser, speakers, page):
-            for quantity in weighed.quantities:
-                known[quantity.extent] = weighed.figure, weighed.issues
-        for quantity in each.told.quantities:
-            if quantity.extent not in known:
-                yield Matched(quantity, "new")
-                continue
-            figure, issues = known[quantity.extent]
-            against = tuple(i.field for i in issues if i.verdict != "unverifiable")
-            relation: MatchRelation = "contradicts" if against else "same"
-            yield Matched(quantity, relation, figure.id, against)
+            known.update({q.extent: weighed for q in weighed.quantities})
+    for quantity in (q for told in findings.sentences for q in told.quantities):
+        found_as = known.get(quantity.extent)
+        if found_as is None:
+            yield Matched(quantity, "new")
+            continue
+        issues = found_as.issues
+        against = tuple(i.field for i in issues if i.verdict != "unverifiable")
+        relation: MatchRelation = "contradicts" if against else "same"
+        yield Matched(quantity, relation, found_as.figure.id, against)

@@ -16,8 +16,10 @@ from antinomy.press.ledger_words import LedgerWords
 from antinomy.press.told import Told
 from antinomy.press.woven import Extent
 
-# Commas inside numbers part nothing.
-_PART = re.compile(r"[，；：。！？;!?]|[,:](?!\d)")
+# Commas inside numbers part nothing; a Latin word that joins parts before itself.
+_PART = re.compile(
+    r"[，；：。！？;!?]|[,:](?!\d)|(?= (?:and|but|while|whereas) )", re.IGNORECASE
+)
 # Told by the sentence, at no place of its text.
 ELSEWHERE = -1
 # A sentence that goes on about the one before says so at its beginning.
