@@ -9,21 +9,30 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from antinomy.claims import Claims, Event, Item, Statement
+from antinomy.claims import Event, Item, Statement
 from antinomy.press import found
-from antinomy.press.compare import compare_days, days_apart
+from antinomy.press.compare import days_apart
+from antinomy.press.entry import Issue
+from antinomy.press.fields import (
+    Comparison,
+    compare_object,
+    compare_thing,
+    compare_things,
+    compare_when,
+)
 from antinomy.press.figures import Weighed
 from antinomy.press.ledger import weigh_quantities
-from antinomy.press.ledger_words import Limits
 from antinomy.press.recognise import Recogniser
 from antinomy.press.speakers import speakers_in
 from antinomy.press.spotting import Spotted
 from antinomy.press.timing import page_days, span_of
 from antinomy.press.told import Findings
+from antinomy.press.weighing import weigh_item
 from antinomy.press.woven import Extent
+from antinomy.values import Span
 
 MatchRelation = Literal["same", "adds", "contradicts", "retracts", "revises", "new"]
-Comparison = Literal["equal", "adds", "lacks", "differs"]
+_Issues = dict[str, tuple[str, ...]]
 Finding = found.Event | found.Statement | found.Quantity
 
 _WITHDRAWS: Final[dict[str, MatchRelation]] = {
@@ -82,27 +91,32 @@ class _Compared:
 def match_page(findings: Findings, recogniser: Recogniser) -> tuple[Matched, ...]:
     """Match the events, then the statements, then the quantities of a page."""
     spotted = tuple(recogniser.spot(findings.sentences))
-    matcher = _Matcher(recogniser, spotted)
+    matcher = _Matcher(recogniser, spotted, page_days(findings))
     events = tuple(matcher.event(event) for event in findings.events)
     withdrawn = (_withdrawn(each, events) for each in events)
-    statements = (matcher.statement(each) for each in findings.statements)
-    quantities = _quantities(findings, recogniser, spotted)
+    quantities = tuple(_quantities(findings, recogniser, spotted))
+    statements = (
+        _saying(matcher.statement(each), quantities) for each in findings.statements
+    )
     return (*withdrawn, *statements, *quantities)
 
 
 class _Matcher:
     """Compares findings with the items of one record."""
 
-    def __init__(self, recogniser: Recogniser, spotted: tuple[Spotted, ...]) -> None:
+    def __init__(
+        self,
+        recogniser: Recogniser,
+        spotted: tuple[Spotted, ...],
+        page: Span | None,
+    ) -> None:
         self._claims = recogniser.claims
         self._limits = recogniser.words.limits
         items = self._claims.items.values()
         self._events = [item for item in items if isinstance(item, Event)]
         self._statements = [item for item in items if isinstance(item, Statement)]
-        self._told = [
-            (each.told.extent, frozenset(r.item.id for r in recogniser.items_in(each)))
-            for each in spotted
-        ]
+        self._terms = self._claims.terms
+        self._told = [(s.told.extent, _issues(s, recogniser, page)) for s in spotted]
 
     def event(self, event: found.Event) -> Matched:
         """Match an event by kind, actors, days, object and place."""
@@ -120,7 +134,7 @@ class _Matcher:
             for item in self._events
             if groups[item.kind] == group and self._is_near(event.when, item)
         ]
-        return _best(event, compared)
+        return _best(event, compared, told)
 
     def statement(self, statement: found.Statement) -> Matched:
         """Match a statement by speaker, days and what it is about."""
@@ -137,7 +151,7 @@ class _Matcher:
             and self._is_near(statement.when, item)
             and (fields := self._statement_fields(statement, item))
         ]
-        matched = _best(statement, compared)
+        matched = _best(statement, compared, told)
         relation = _SETTLED.get(statement.status)
         if relation is None or not matched.item:
             return matched
@@ -149,12 +163,17 @@ class _Matcher:
         self, event: found.Event, item: Event
     ) -> tuple[tuple[str, Comparison], ...]:
         fields: list[tuple[str, Comparison]] = [
-            ("when", _days(event, item, self._limits)),
-            ("actors", _things(event.actors, item.actors, self._claims)),
-            ("place", _thing(event.place, item.place, self._claims)),
+            ("when", compare_when(event, item, self._limits)),
+            ("actors", compare_things(event.actors, item.actors, self._terms)),
+            ("place", compare_thing(event.place, item.place, self._terms)),
         ]
         if event.object is None or not event.object.startswith("#"):
-            fields.append(("object", _object(event.object, item.object, self._claims)))
+            fields.append(
+                (
+                    "object",
+                    compare_object(event.object, item.object, self._terms),
+                )
+            )
         if event.negated:
             fields.append(("polarity", "differs"))
         return tuple(fields)
@@ -165,13 +184,16 @@ class _Matcher:
         """Compare a statement with one of the same speaker; () with any other's."""
         by = tuple(t for t in (statement.speaker, statement.org) if t)
         held = tuple(t for t in (item.speaker, item.org) if t)
-        speaker = _things(by, held, self._claims)
+        speaker = compare_things(by, held, self._terms)
         if speaker != "equal":
             return ()
         return (
             ("speaker", speaker),
-            ("when", _days(statement, item, self._limits)),
-            ("target", _object(statement.target, item.target, self._claims)),
+            ("when", compare_when(statement, item, self._limits)),
+            (
+                "target",
+                compare_object(statement.target, item.target, self._terms),
+            ),
         )
 
     def _is_near(self, when: found.Time | None, item: Event | Statement) -> bool:
@@ -180,18 +202,40 @@ class _Matcher:
         held = item.said if isinstance(item, Statement) else item.when
         return days_apart(span_of(when), held) <= self._limits.block_days
 
-    def _told_in(self, extents: tuple[Extent, ...]) -> frozenset[str]:
-        met = (ids for at, ids in self._told if any(at.meets(e) for e in extents))
-        return frozenset(id_ for ids in met for id_ in ids)
+    def _told_in(self, extents: tuple[Extent, ...]) -> _Issues:
+        """Give the items that words tell at some extents, with the fields at issue."""
+        found: _Issues = {}
+        for at, issues in self._told:
+            if any(at.meets(extent) for extent in extents):
+                found.update(issues)
+        return found
 
 
-def _best(finding: Finding, compared: Iterable[_Compared]) -> Matched:
+def _issues(spotted: Spotted, recogniser: Recogniser, page: Span | None) -> _Issues:
+    """Give the items that words of a sentence tell, with the fields that differ."""
+    found: _Issues = {}
+    for recognised in recogniser.items_in(spotted):
+        issues = weigh_item(recognised, recogniser, page)
+        if issues is not None:
+            found[recognised.item.id] = _against(issues)
+    return found
+
+
+def _against(issues: Iterable[Issue]) -> tuple[str, ...]:
+    """Give the fields in which a page differs from what is held."""
+    return tuple(i.field for i in issues if i.verdict in {"imprecise", "contradicted"})
+
+
+def _best(finding: Finding, compared: Iterable[_Compared], told: _Issues) -> Matched:
+    """Take the item that agrees best, if one agrees enough."""
     best = max(
         compared, key=lambda c: (c.agreement, c.is_of_kind, c.item.id), default=None
     )
     if best is None or best.agreement < _ENOUGH:
         return Matched(finding, "new")
-    differs, adds = best.named("differs"), best.named("adds")
+    at_issue = told.get(best.item.id, ())
+    differs = tuple(dict.fromkeys((*best.named("differs"), *at_issue)))
+    adds = best.named("adds")
     if differs:
         return Matched(finding, "contradicts", best.item.id, differs)
     if adds:
@@ -211,46 +255,24 @@ def _withdrawn(matched: Matched, events: tuple[Matched, ...]) -> Matched:
     return Matched(event, relation, item) if item else matched
 
 
+def _saying(matched: Matched, quantities: Iterable[Matched]) -> Matched:
+    """Let a statement that is new, and gives a known figure, be to the figure."""
+    statement = matched.finding
+    if not isinstance(statement, found.Statement) or matched.relation != "new":
+        return matched
+    for each in quantities:
+        assert isinstance(each.finding, found.Quantity), "these are the quantities"
+        at = each.finding.extent
+        if "speaker" in each.fields and any(at.meets(e) for e in statement.extents):
+            return Matched(statement, each.relation, each.item, each.fields)
+    return matched
+
+
 def _number(object_: str | None) -> int | None:
     """Read the number of an event of the page, as ``#3``."""
     if object_ is None or not object_.startswith("#") or not object_[1:].isdecimal():
         return None
     return int(object_[1:])
-
-
-def _days(
-    finding: found.Event | found.Statement, item: Event | Statement, limits: Limits
-) -> Comparison:
-    """Compare days; the day of a report stands for the days before it."""
-    if finding.when is None:
-        return "lacks"
-    held = item.said if isinstance(item, Statement) else item.when
-    told = span_of(finding.when)
-    if compare_days(told, held, limits) != "same":
-        late = finding.reporter and days_apart(told, held) <= limits.reported_days
-        return "equal" if late else "differs"
-    is_day = told.first == told.last
-    return "adds" if is_day and held.first != held.last else "equal"
-
-
-def _things(told: tuple[str, ...], held: tuple[str, ...], claims: Claims) -> Comparison:
-    if not told:
-        return "lacks"
-    if not held:
-        return "adds"
-    kin = claims.terms.are_kin
-    return "equal" if any(kin(a, b) for a in told for b in held) else "differs"
-
-
-def _thing(told: str | None, held: str, claims: Claims) -> Comparison:
-    return _things((told,) if told else (), (held,) if held else (), claims)
-
-
-def _object(told: str | None, held: str, claims: Claims) -> Comparison:
-    """Compare objects; those of different sorts, as a chip and a law, are no match."""
-    compared = _thing(told, held, claims)
-    sorts = {str(each).partition(":")[0] for each in (told, held)}
-    return "lacks" if compared == "differs" and len(sorts) > 1 else compared
 
 
 def _quantities(
@@ -269,6 +291,6 @@ def _quantities(
             yield Matched(quantity, "new")
             continue
         issues = found_as.issues
-        against = tuple(i.field for i in issues if i.verdict != "unverifiable")
+        against = _against(issues)
         relation: MatchRelation = "contradicts" if against else "same"
         yield Matched(quantity, relation, found_as.figure.id, against)
