@@ -4,7 +4,11 @@ The sentences are of our own writing. Each claim stands in Simplified and Tradit
 Chinese and in English, each verdict beside near misses that tell something else.
 """
 
+from dataclasses import replace
+from functools import cache
+
 import pytest
+from opencc import OpenCC
 from tests.press.telling import findings, ledger, recogniser, verdicts
 
 from antinomy.press.found import Quantity, Statement
@@ -296,10 +300,43 @@ NEAR_MISSES = [
 ]
 
 
+@cache
+def _converter(script: str) -> OpenCC:
+    return OpenCC(script)
+
+
+def traditional(text: str, script: str) -> str:
+    """Convert a text to Traditional characters as one of three places writes them."""
+    converted: str = _converter(script).convert(text)
+    return converted
+
+
 @pytest.mark.parametrize(("text", "item", "verdict"), TOLD)
 def test_a_claim_is_recognised_and_weighed(text: str, item: str, verdict: str) -> None:
     """A claim in other words gets the verdict and the fields at issue."""
     assert verdict == verdicts(text, MAY).get(item)
+
+
+@pytest.mark.parametrize("script", ["s2t", "s2tw", "s2hk"])
+@pytest.mark.parametrize(("text", "item", "verdict"), TOLD)
+def test_the_script_changes_nothing(
+    script: str, text: str, item: str, verdict: str
+) -> None:
+    """The same claim in Traditional characters gets the same verdict."""
+    assert verdict == verdicts(traditional(text, script), MAY).get(item)
+
+
+def test_words_of_taiwan_are_known() -> None:
+    """Taiwan's word for a transistor or a chip tells the same claim."""
+    text = "昇騰910C約有530亿個電晶體。"
+    told = findings(text)
+    quantity = Quantity(Extent(8, 14), 53 * 10**9, "count", "approx")
+    [sentence] = told.sentences
+    page = Findings((replace(sentence, quantities=(quantity,)),))
+
+    assert ["figure.ascend-910c.transistors"] == [
+        entry.item for entry in ledger_of(page, recogniser())
+    ]
 
 
 @pytest.mark.parametrize(("text", "item", "verdict"), TOLD_IN_SEPTEMBER)

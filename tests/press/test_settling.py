@@ -20,7 +20,7 @@ def said(text: str, org: str | None) -> Statement:
 
 def settled(text: str, statement: Statement) -> tuple[str, str | None]:
     """Give status and settling item of the one statement of a page."""
-    page = replace(findings(text), statements=(statement,))
+    page = replace(findings(text, "2025-09-18"), statements=(statement,))
     [found] = settle_statements(page, recogniser())
     return found.status, found.settled_by
 
