@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from antinomy.press.line import Role
 from antinomy.press.mending.noise import NoiseWords, Notice
@@ -55,8 +55,10 @@ class Page:
         return at < self.first or at > self.last
 
 
-def page_of(texts: Sequence[str], words: NoiseWords) -> Page:
-    """Look at the folded lines of a page once."""
+def page_of(
+    texts: Sequence[str], words: NoiseWords, outside: Sequence[bool] = ()
+) -> Page:
+    """Look at the folded lines of a page once; prose ``outside`` is none of it."""
     widths = [
         len(text) / 2 if text.isascii() else len(text.encode("gbk", "replace")) / 2
         for text in texts
@@ -66,6 +68,8 @@ def page_of(texts: Sequence[str], words: NoiseWords) -> Page:
         width >= least and _STOP.search(text) is not None
         for text, width in zip(texts, widths, strict=True)
     ]
+    for at in compress(range(len(texts)), outside):
+        prose[at] = False
     claimed = _claimed(texts, words)
     plain = [at for at, told in enumerate(prose) if told and at not in claimed]
 
@@ -85,6 +89,8 @@ def _claimed(texts: Sequence[str], words: NoiseWords) -> dict[int, tuple[Notice,
     """
     found: dict[int, tuple[Notice, int]] = {}
     for at, cues in _cues(texts, words).items():
+        if words.telling.isdisjoint(cues):
+            continue
         for notice in words.notices:
             if notice.must.isdisjoint(cues) or len(texts[at]) > notice.longest:
                 continue
