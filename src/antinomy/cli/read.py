@@ -14,7 +14,7 @@ from antinomy.cli import options
 from antinomy.cli.many_words import ManyWords, load_many_words
 from antinomy.cli.read_printer import PagePrinter
 from antinomy.cli.reader import Reader, Told, open_reader
-from antinomy.press.gold import gold_records
+from antinomy.press import gold_records
 from antinomy.values import InputError, Lang
 
 # What the extra `reading` installs.

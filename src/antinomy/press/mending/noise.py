@@ -1,7 +1,7 @@
 """The words of what stands beside an article: labels, shapes, notices, runs of links.
 
 All of them are kept folded (Simplified, lower case, half-width), as lines are looked
-at; see `antinomy.press.folding`.
+at; see `antinomy.press.mending.folding`.
 """
 
 import re
@@ -55,7 +55,7 @@ class NoiseWords:
     """All that noise is known by.
 
     ``widths`` are in Chinese characters, ``runs`` are the weights of
-    `antinomy.press.runs`; ``cues`` are the literals that notices are made of.
+    `antinomy.press.mending.runs`; ``cues`` are the literals that notices are made of.
     """
 
     widths: Mapping[str, int]
@@ -77,6 +77,11 @@ class NoiseWords:
         from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - the reader's own
 
         return AhoCorasick(self.cues)
+
+    @cached_property
+    def telling(self) -> frozenset[int]:
+        """Give the cues without one of which no line is a notice."""
+        return frozenset().union(*(notice.must for notice in self.notices))
 
     @cached_property
     def longest_label(self) -> int:
