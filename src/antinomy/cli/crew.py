@@ -19,8 +19,8 @@ from antinomy.values import InputError
 
 T = TypeVar("T")
 R = TypeVar("R")
-Thing = TypeVar("Thing", contravariant=True)
-Result = TypeVar("Result", covariant=True)
+Thing_contra = TypeVar("Thing_contra", contravariant=True)
+Result_co = TypeVar("Result_co", covariant=True)
 GivenUp = Literal["too_slow", "worker_died"]
 
 _START = 300.0  # seconds in which a process must have begun, or ended a task
@@ -29,13 +29,13 @@ _READY = -1
 _SPAWN = multiprocessing.get_context("spawn")
 
 
-class Hand(Protocol[Thing, Result]):
+class Hand(Protocol[Thing_contra, Result_co]):
     """What works in one process of a crew."""
 
-    def take(self, thing: Thing) -> None:
+    def take(self, thing: Thing_contra) -> None:
         """Work on one thing of a task."""
 
-    def finish(self) -> Result:
+    def finish(self) -> Result_co:
         """End the task, and give what came of it."""
 
 
@@ -122,7 +122,8 @@ class Crew(Generic[T, R]):
     def _hear(self, member: "_Member[T]") -> Iterator[tuple[Task[T], R]]:
         try:
             while member.pipe.poll():
-                match member.pipe.recv():
+                told: int | _Refused | _Done[R] = member.pipe.recv()
+                match told:
                     case int(place):
                         member.reached(place, self._seconds)
                     case _Refused(why):

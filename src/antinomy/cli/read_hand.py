@@ -13,9 +13,16 @@ from antinomy.cli.crew import GivenUp
 from antinomy.cli.read_records import Record, Unread
 from antinomy.cli.read_tables import Tables, write_drafts
 from antinomy.cli.reader import Reader, open_reader
-from antinomy.press.pages.remark import Remark
-from antinomy.press.rows import RowWords, error_rows, rows_of
-from antinomy.press.tables import TABLES, Key, Rows, together
+from antinomy.press import (
+    TABLES,
+    Key,
+    Remark,
+    Rows,
+    RowWords,
+    error_rows,
+    rows_of,
+    rows_together,
+)
 
 _REMARK = "read.remark."
 _CODE = [column.name for column in TABLES["error"]].index("code")
@@ -83,7 +90,7 @@ class ReadingHand:
 
     def finish(self) -> Part:
         """Write what was read."""
-        rows = together(self._rows)
+        rows = rows_together(self._rows)
         self._rows = []
         write_drafts(self._drafts, rows)
         errors = Counter(str(row[_CODE]) for row in rows.of("error"))

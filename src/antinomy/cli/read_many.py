@@ -73,7 +73,7 @@ def read_many(asked: Asked, lang: Lang, *, as_json: bool) -> None:
     reader = open_reader(asked.packs)
     tally = Tally()
     try:
-        _run(asked, reader, tally)
+        fill_tables(asked, reader, tally)
         tally.is_whole = True
     except KeyboardInterrupt:
         pass
@@ -85,7 +85,8 @@ def read_many(asked: Asked, lang: Lang, *, as_json: bool) -> None:
         click.get_current_context().exit(_BROKEN_OFF)
 
 
-def _run(asked: Asked, reader: Reader, tally: Tally) -> None:
+def fill_tables(asked: Asked, reader: Reader, tally: Tally) -> None:
+    """Read what is not done into the tables, and tally it."""
     tables = Tables(asked.out)
     with tables.opened(resume=asked.resume):
         done = tables.done(reader.version)
@@ -106,7 +107,7 @@ def _run(asked: Asked, reader: Reader, tally: Tally) -> None:
 
 
 def _files(asked: Asked) -> Iterator[Found]:
-    return files_in(asked.paths, asked.words, asked.out.resolve())
+    return files_in(asked.paths, asked.words, asked.out)
 
 
 def _records(asked: Asked, reader: Reader, tally: Tally) -> Iterator[Record | Unread]:

@@ -6,17 +6,23 @@ walk: what cannot be read is a record too, with what kept it.
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from antinomy.cli.many_words import ManyWords
-from antinomy.press.pages.archive import Archived, Broken, records
-from antinomy.press.pages.opening import foreign, kind_of
-from antinomy.press.pages.remark import Remark
-from antinomy.press.pages.source import Kind, digest_of
-from antinomy.press.pages.source_words import SourceLimits
-from antinomy.press.rows import unread_mark
+from antinomy.press import (
+    Archived,
+    Broken,
+    Kind,
+    Remark,
+    SourceLimits,
+    digest_of,
+    foreign_kind,
+    kind_of,
+    records,
+    unread_mark,
+)
 from antinomy.values import Day
 
 _HEAD = 16  # bytes by which a file that is no page is named
@@ -82,8 +88,9 @@ def files_in(paths: Sequence[Path], words: ManyWords, out: Path) -> Iterator[Fou
     The folder ``out`` is passed over. A link to a folder is not followed.
     """
     known: set[str] = set()
-    for path in sorted(paths, key=lambda p: _order(p, is_folder=p.is_dir())):
-        walked = _walk(path, words, out) if path.is_dir() else [_named(path, words)]
+    named = [(path, os.path.isdir(path)) for path in paths]  # noqa: PTH112 - as below
+    for path, is_folder in sorted(named, key=lambda n: _order(n[0], is_folder=n[1])):
+        walked = _walk(path, words, out) if is_folder else [_named(path, words)]
         for found in walked:
             if found.name not in known:
                 known.add(found.name)
@@ -104,22 +111,31 @@ def records_of(
 
 def _walk(folder: Path, words: ManyWords, out: Path) -> Iterator[Found]:
     left = [(folder, True)]
+    passed_over = _identity(out)
     while left:
         path, is_folder = left.pop()
         if not is_folder:
             yield _come_upon(path, words)
-        elif path.resolve() != out:
-            try:
-                held = [(entry, _is_folder(entry)) for entry in path.iterdir()]
-            except OSError as error:
-                yield Found(path, remark=Remark("unreadable", _reason(error)))
-            else:
-                held.sort(key=lambda h: _order(h[0], is_folder=h[1]), reverse=True)
-                left += held
+            continue
+        try:
+            if _identity(path) != passed_over:
+                with os.scandir(path) as held:
+                    inside = [
+                        (Path(entry.path), entry.is_dir(follow_symlinks=False))
+                        for entry in held
+                    ]
+                inside.sort(key=lambda i: _order(i[0], is_folder=i[1]), reverse=True)
+                left += inside
+        except OSError as error:
+            yield Found(path, remark=Remark("unreadable", _reason(error)))
 
 
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Give what tells a folder from all others, however it is reached."""
+    if not path.exists():
+        return None
+    held = path.stat()
+    return held.st_dev, held.st_ino
 
 
 def _order(path: Path, *, is_folder: bool) -> bytes:
@@ -136,8 +152,9 @@ def _named(path: Path, words: ManyWords) -> Found:
 
 
 def _come_upon(path: Path, words: ManyWords) -> Found:
+    is_link = os.path.islink(path)  # noqa: PTH114 - this one never raises
     try:
-        if path.is_symlink() and path.is_dir():
+        if is_link and path.is_dir():
             return Found(path, remark=Remark("link_to_folder", _target(path)))
         held = path.stat()
         if not stat.S_ISREG(held.st_mode):
@@ -149,9 +166,9 @@ def _come_upon(path: Path, words: ManyWords) -> Found:
             return Found(path, held.st_size)
         return Found(path, held.st_size, remark=Remark("unread_kind", _what(path)))
     except OSError as error:
-        lost = path.is_symlink()
-        seen = _target(path) if lost else _reason(error)
-        return Found(path, remark=Remark("link_lost" if lost else "unreadable", seen))
+        if is_link:
+            return Found(path, remark=Remark("link_lost", _target(path)))
+        return Found(path, remark=Remark("unreadable", _reason(error)))
 
 
 def _target(path: Path) -> str:
@@ -161,16 +178,18 @@ def _target(path: Path) -> str:
 def _what(path: Path) -> str:
     """Say what a file is that is not read: by how it begins, else by its name."""
     with path.open("rb") as file:
-        told = foreign(file.read(_HEAD))
+        told = foreign_kind(file.read(_HEAD))
     return told or path.suffix.lower() or Found(Path(path.name)).name
 
 
 def _page(found: Found, limits: SourceLimits) -> Record | Unread:
-    if found.size > limits.size:
-        return _unread(found.name, 0, Remark("too_large", f"{found.size} bytes"))
+    most = max(limits.size, limits.carrier)
+    if found.size > most:
+        seen = f"{found.size} bytes, of {most} that are read"
+        return _unread(found.name, 0, Remark("too_large", seen))
     try:
         with found.path.open("rb") as file:
-            data = file.read(limits.size + 1)
+            data = file.read(most + 1)
     except OSError as error:
         return _unread(found.name, 0, Remark("unreadable", _reason(error)))
     return Record(found.name, 0, data, digest_of(data))
@@ -183,17 +202,21 @@ def _archived(
     if not found.size:
         yield _unread(found.name, 0, Remark("empty"))
         return
-    offset = -1
+    last: Record | Unread | None = None
     try:
         with found.path.open("rb") as file:
             for held in records(file, limits):
-                offset = held.offset
-                yield _taken(found.name, held, words)
+                # A page whose packing turns out to be broken is told as broken.
+                if last is not None and last.offset != held.offset:
+                    yield last
+                last = _taken(found.name, held, words)
     except OSError as error:
-        yield _unread(found.name, offset + 1, Remark("unreadable", _reason(error)))
+        if last is not None:
+            yield last
+        offset = 0 if last is None else last.offset + 1
+        yield _unread(found.name, offset, Remark("unreadable", _reason(error)))
     else:
-        if offset < 0:
-            yield _unread(found.name, 0, Remark("no_page_in_archive"))
+        yield last or _unread(found.name, 0, Remark("no_page_in_archive"))
 
 
 def _taken(file: str, held: Archived | Broken, words: ManyWords) -> Record | Unread:
@@ -225,8 +248,3 @@ def _unread(file: str, offset: int, remark: Remark) -> Unread:
 
 def _reason(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
-
-
-def sizes(found: Iterable[Found]) -> int:
-    """Count the bytes of some files."""
-    return sum(each.size for each in found)

@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
-from antinomy.press.tables import TABLES, Column, ColumnKind, Rows
+from antinomy.press import TABLES, Column, ColumnKind, Rows
 from antinomy.values import InputError, IntegrityError, Location
 
 _TYPES: dict[ColumnKind, pa.DataType] = {
@@ -105,7 +105,7 @@ class Tables:
             self.folder.mkdir(parents=True, exist_ok=True)
             if any(self.folder.iterdir()) and not (self.folder / "done").is_dir():
                 raise self._refusal("this folder holds other things: name another")
-            for table in reversed(TABLES):
+            for table in reversed([*TABLES]):
                 (self.folder / table).mkdir(exist_ok=True)
         except OSError as error:
             reason = (error.strerror or type(error).__name__).lower()

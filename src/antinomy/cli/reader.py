@@ -10,13 +10,9 @@ from antinomy.claims import Claims, read_claims
 from antinomy.cli import options
 from antinomy.press import (
     ClaimWords,
-    Event,
-    Extent,
-    Finding,
     Kind,
     LedgerEntry,
     Matched,
-    Quantity,
     Reading,
     ReadingWords,
     Recogniser,
@@ -26,6 +22,7 @@ from antinomy.press import (
     load_claim_words,
     load_reading_words,
     match_page,
+    matches_of,
     open_page,
     read_ledger_words,
     read_page,
@@ -162,34 +159,15 @@ def _lines(reading: Reading) -> list[Json]:
 
 def _matched(told: Told) -> list[Json]:
     """Give each finding by the id of its claim, and what it is to the record."""
-    reading = told.reading
-    each: tuple[tuple[str, Sequence[Finding]], ...] = (
-        ("e", reading.events),
-        ("s", reading.statements),
-        ("q", reading.quantities),
-    )
-    ids = {
-        _place(finding): f"{letter}{number}"
-        for letter, findings in each
-        for number, finding in enumerate(findings, 1)
-    }
     return [
         {
-            "claim": ids[_place(matched.finding)],
+            "claim": claim,
             "relation": matched.relation,
             "item": matched.item or None,
             "fields": list(matched.fields),
         }
-        for matched in told.matched
+        for claim, matched in matches_of(told.reading, told.matched)
     ]
-
-
-def _place(finding: Finding) -> tuple[str, tuple[Extent, ...]]:
-    """Tell findings apart by what they are and where they stand."""
-    if isinstance(finding, Quantity):
-        return finding.unit, (finding.extent,)
-    kind = finding.kind if isinstance(finding, Event) else finding.stance
-    return kind, finding.extents
 
 
 def _entry(entry: LedgerEntry, reading: Reading) -> Json:

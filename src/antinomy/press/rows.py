@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from antinomy.press.claim import Claim, ClaimWords, claims_of
 from antinomy.press.ledger.entry import LedgerEntry
 from antinomy.press.ledger.match import Matched
+from antinomy.press.ledger.matches import matches_of
 from antinomy.press.mending.alike import Sketch, Sketching, buckets
 from antinomy.press.pages.remark import Remark
 from antinomy.press.reading import Reading
@@ -44,8 +45,7 @@ def rows_of(
         source = opened.source
         return error_rows(key, remark, words, source.digest, source.size)
     claims = tuple(claims_of(reading, words.claims))
-    findings = [claim.id for claim in claims if claim.id[0] in "esq"]
-    match = dict(zip(findings, matched, strict=True))
+    match = dict(matches_of(reading, matched))
     return Rows(
         {
             "line": tuple(_lines(key, reading)),
@@ -73,7 +73,8 @@ def error_rows(
     them stands for them in `done`: the record is tried again once that changes.
     """
     says = words.remarks[remark.code]
-    cells = (remark.code, remark.seen, says.en, says.say(Lang.ZH))
+    told = (f"{says.say(lang)} {remark.seen}".rstrip() for lang in Lang)
+    cells = (remark.code, remark.seen, *told)
     return Rows(
         {
             "error": (key.row(digest, size, *cells),),
@@ -173,7 +174,7 @@ def _quantities(
     found = (claim for claim in claims if claim.kind == "quantity")
     for claim, quantity in zip(found, reading.quantities, strict=True):
         upper, when = quantity.upper, quantity.when
-        matched = match[claim.id]
+        matched = match.get(claim.id)
         yield key.row(
             claim.id,
             *_ends(claim),
@@ -183,12 +184,12 @@ def _quantities(
             quantity.unit,
             quantity.relation,
             quantity.subject,
-            when and when.start,
-            when and when.end,
+            when.start if when else None,
+            when.end if when else None,
             claim.rule,
             claim.confidence,
-            matched.relation,
-            matched.item or None,
+            matched.relation if matched else None,
+            (matched.item or None) if matched else None,
         )
 
 
@@ -208,8 +209,8 @@ def _claims(
             _json(claim.fields),
             claim.rule,
             claim.confidence,
-            matched and matched.relation,
-            (matched and matched.item) or None,
+            matched.relation if matched else None,
+            (matched.item or None) if matched else None,
             _json(list(matched.fields) if matched else []),
         )
 

@@ -57,7 +57,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         ),
         "quantity": (
             "id start:count end:count text value value_max? unit relation subject?"
-            " first:day? last:day? rule confidence to_record item?"
+            " first:day? last:day? rule confidence to_record? item?"
         ),
         "claim": (
             "id kind start:count end:count spans fields rule confidence to_record?"
@@ -124,7 +124,7 @@ class Rows:
         return {name: len(self.of(name)) for name in TABLES}
 
 
-def together(many: Iterable[Rows]) -> Rows:
+def rows_together(many: Iterable[Rows]) -> Rows:
     """Put the rows of several records one after the other."""
     held: dict[str, list[Row]] = {name: [] for name in TABLES}
     for rows in many:

@@ -113,10 +113,10 @@ def kind_of(data: bytes) -> Kind:
     return "html" if _HTML.search(plain) else "text"
 
 
-def foreign(data: bytes) -> str:
+def foreign_kind(data: bytes) -> str:
     """Name what is no page by how it begins, "" where that tells nothing.
 
-    >>> foreign(b"GIF89a"), foreign(b"5 May")
+    >>> foreign_kind(b"GIF89a"), foreign_kind(b"5 May")
     ('gif', '')
     """
     begun = (what for magic, what in _MAGIC.items() if data.startswith(magic))
@@ -133,7 +133,7 @@ def _refusal(data: bytes, kind: Kind, words: SourceWords) -> Remark | None:
         return Remark("empty", f"{len(data)} bytes")
     if carries:
         return None
-    if what := foreign(data):
+    if what := foreign_kind(data):
         return Remark("binary", what)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
