@@ -6,7 +6,7 @@ Run as a program it reads a folder, to be killed.
 import subprocess
 import sys
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +27,11 @@ def reader() -> Reader:
     return open_reader(None)
 
 
-def words(**changed: Any) -> ManyWords:
-    """Give the words of the pack; parts are small unless said otherwise."""
+def words() -> ManyWords:
+    """Give the words of the pack, but for parts, which are small."""
     packs = options.packs_folder(None)
     held = load_many_words(packs / "words" / "reading" / "many.yaml")
-    return replace(held, **{"records": 3, **changed})
+    return replace(held, records=3)
 
 
 def page(number: int) -> str:
@@ -52,12 +52,10 @@ def write_pages(folder: Path, count: int) -> None:
         (folder / f"{number:03}.html").write_text(page(number), "utf-8")
 
 
-def fill(
-    *paths: Path, out: Path, jobs: int = 1, resume: bool = False, **changed: Any
-) -> Tally:
+def fill(*paths: Path, out: Path, jobs: int = 1, resume: bool = False) -> Tally:
     """Read paths into tables."""
     tally = Tally()
-    asked = Asked(paths, out, words(**changed), None, jobs, resume)
+    asked = Asked(paths, out, words(), None, jobs, resume)
     fill_tables(asked, reader(), tally)
     return tally
 
@@ -84,7 +82,8 @@ def files(out: Path) -> dict[str, bytes]:
 
 def begin(folder: Path, out: Path, jobs: int) -> "subprocess.Popen[bytes]":
     """Begin to read in a process of its own."""
-    command = [sys.executable, "-m", "tests.doors.many", folder, out, str(jobs)]
+    given = [str(folder), str(out), str(jobs)]
+    command = [sys.executable, "-m", "tests.doors.many", *given]
     return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
 
 

@@ -2,12 +2,12 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,7 @@ from tests.doors.many import (
     tables,
     write_pages,
 )
-from tests.doors.running import ROOT, run
+from tests.doors.running import PACKS, ROOT, run
 from tests.press.pages import packed, record
 
 from antinomy.cli.read_tables import SCHEMAS, Tables
@@ -195,12 +195,13 @@ def test_the_rows_are_the_same_however_many_read(tmp_path: Path) -> None:
     assert files(tmp_path / "one") == files(tmp_path / "three")
 
 
-def until_parts(out: Path, count: int) -> Iterator[None]:
+def wait_for(out: Path, parts: int, process: "subprocess.Popen[bytes]") -> None:
     """Wait until a run has made so many parts."""
-    for _ in range(600):
-        if len([*(out / "done").glob("*.parquet")]) >= count:
+    for _ in range(1200):
+        if len([*(out / "done").glob("*.parquet")]) >= parts:
             return
-        yield time.sleep(0.05)
+        assert process.poll() is None
+        time.sleep(0.05)
     pytest.fail("the run made no parts")
 
 
@@ -212,8 +213,7 @@ def test_a_run_that_was_killed_goes_on(parts: int, tmp_path: Path) -> None:
     fill(tmp_path / "in", out=tmp_path / "whole")
     out = tmp_path / "killed"
     process = begin(tmp_path / "in", out, jobs=2)
-    for _ in until_parts(out, parts):
-        assert process.poll() is None
+    wait_for(out, parts, process)
     process.kill()
     process.wait()
     done = {row["file"] for row in table(out, "done")}
@@ -238,8 +238,7 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    for _ in until_parts(tmp_path / "out", 1):
-        assert process.poll() is None
+    wait_for(tmp_path / "out", 1, process)
     os.killpg(process.pid, signal.SIGINT)
     told, errors = process.communicate(timeout=60)
 
@@ -270,9 +269,14 @@ def test_pages_that_changed_are_read_again(tmp_path: Path) -> None:
 def test_another_version_reads_again_beside(tmp_path: Path) -> None:
     """Rows of another version of the reader stay, under their own key."""
     write_pages(tmp_path / "in", 2)
-    fill(tmp_path / "in", out=tmp_path / "out")
-    path = tmp_path / "out"
-    held = Tables(path)
+    packs, out = tmp_path / "packs", tmp_path / "out"
+    shutil.copytree(PACKS, packs)
+    claims = packs / "words" / "reading" / "claims.yaml"
+    text = claims.read_text("utf-8")
+    claims.write_text(re.sub(r"(?m)^reader: .*$", "reader: 1000", text), "utf-8")
+    fill(tmp_path / "in", out=out)
+    told = run("read", tmp_path / "in", "--out", out, "--packs", packs, "--json")
 
-    assert 2 == len(held.done(reader().version))
-    assert {} == held.done("another/version")
+    assert 2 == json.loads(told.stdout)["read"]
+    versions = [row["reader"].rpartition("/")[2] for row in table(out, "page")]
+    assert [reader().claim_words.reader] * 2 + ["1000"] * 2 == sorted(versions, key=int)
