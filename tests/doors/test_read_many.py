@@ -24,8 +24,8 @@ from tests.doors.many import (
 from tests.doors.running import PACKS, ROOT, run
 from tests.press.pages import packed, record
 
-from antinomy.cli.read_tables import SCHEMAS, Tables
-from antinomy.press import TABLES
+from antinomy.cli.read_tables import SCHEMAS, Tables, write_drafts
+from antinomy.press import TABLES, Rows
 
 SHIPPED = ROOT / "examples" / "pages"
 
@@ -38,7 +38,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     write_pages(folder, 4)
     (folder / "empty.txt").touch()
     archived = [record(f"https://example.org/{n}", page(n).encode()) for n in (7, 8)]
-    (folder / "b.warc.gz").write_bytes(packed(*archived)[:-9])
+    (folder / "b.warc.gz").write_bytes(packed(*archived)[:-40])
     shutil.copytree(SHIPPED, folder / "shipped")
     fill(folder, out=out)
     return folder, out
@@ -183,6 +183,19 @@ def test_a_run_broken_off_is_gone_on_with_only_when_asked(tmp_path: Path) -> Non
 
     assert 3 == result.exit_code
     assert "--resume goes on" in result.stderr
+
+
+def test_a_damaged_part_is_told(tmp_path: Path) -> None:
+    """A part that is not what was written ends the run before it does harm."""
+    held = Tables(tmp_path / "out")
+    with held.opened(resume=False):
+        write_drafts(held.drafts(1), Rows({}))
+        held.commit("part", held.drafts(1))
+        (tmp_path / "out" / "done" / "part.parquet").write_bytes(b"PAR1")
+    result = run("read", SHIPPED, "--out", tmp_path / "out")
+
+    assert 5 == result.exit_code
+    assert "this part is not what was written" in result.stderr
 
 
 @pytest.mark.slow

@@ -160,6 +160,16 @@ def test_an_archive_cut_short_gives_what_was_whole(tmp_path: Path) -> None:
     assert [Record, Record, Unread] == kinds
 
 
+def test_records_packed_as_one_stay_apart(tmp_path: Path) -> None:
+    """Of an archive packed as a whole each record has a key of its own, in order."""
+    rows = [record(f"https://example.org/{n}", page(n).encode()) for n in range(4)]
+    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(b"".join(rows)))
+    offsets = [each.offset for each in found(tmp_path)]
+
+    assert 4 == len({*offsets})
+    assert sorted(offsets) == offsets
+
+
 def test_a_gzip_bomb_in_an_archive_is_one_error(tmp_path: Path) -> None:
     """A record that unpacks to more than is read is told, and the next is read."""
     bomb = gzip.compress(bytes(LIMITS.record + 1))

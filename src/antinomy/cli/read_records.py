@@ -87,12 +87,14 @@ def files_in(paths: Sequence[Path], words: ManyWords, out: Path) -> Iterator[Fou
 
     The folder ``out`` is passed over. A link to a folder is not followed.
     """
-    known: set[str] = set()
+    known: set[str] = set()  # what lies in one folder is there once
     named = [(path, os.path.isdir(path)) for path in paths]  # noqa: PTH112 - as below
     for path, is_folder in sorted(named, key=lambda n: _order(n[0], is_folder=n[1])):
         walked = _walk(path, words, out) if is_folder else [_named(path, words)]
         for found in walked:
-            if found.name not in known:
+            if len(named) == 1:
+                yield found
+            elif found.name not in known:
                 known.add(found.name)
                 yield found
 
@@ -202,26 +204,25 @@ def _archived(
     if not found.size:
         yield _unread(found.name, 0, Remark("empty"))
         return
-    last: Record | Unread | None = None
+    last = -1
     try:
         with found.path.open("rb") as file:
             for held in records(file, limits):
-                # A page whose packing turns out to be broken is told as broken.
-                if last is not None and last.offset != held.offset:
-                    yield last
-                last = _taken(found.name, held, words)
+                # Where several records are packed as one they have one offset.
+                last = max(held.offset, last + 1)
+                yield _taken(found.name, last, held, words)
     except OSError as error:
-        if last is not None:
-            yield last
-        offset = 0 if last is None else last.offset + 1
-        yield _unread(found.name, offset, Remark("unreadable", _reason(error)))
+        yield _unread(found.name, last + 1, Remark("unreadable", _reason(error)))
     else:
-        yield last or _unread(found.name, 0, Remark("no_page_in_archive"))
+        if last < 0:
+            yield _unread(found.name, 0, Remark("no_page_in_archive"))
 
 
-def _taken(file: str, held: Archived | Broken, words: ManyWords) -> Record | Unread:
+def _taken(
+    file: str, offset: int, held: Archived | Broken, words: ManyWords
+) -> Record | Unread:
     if isinstance(held, Broken):
-        return _unread(file, held.offset, Remark("broken_record", held.why))
+        return _unread(file, offset, Remark("broken_record", held.why))
     digest = digest_of(held.data)
     media = (held.media or "").partition(";")[0].strip().lower()
     kind: Kind | None = None
@@ -229,10 +230,10 @@ def _taken(file: str, held: Archived | Broken, words: ManyWords) -> Record | Unr
         kind = "pdf" if kind_of(held.data) == "pdf" else "html"
     elif media and media not in words.others:
         remark = Remark("unread_media", media)
-        return Unread(file, held.offset, remark, digest, len(held.data))
+        return Unread(file, offset, remark, digest, len(held.data))
     return Record(
         file,
-        held.offset,
+        offset,
         held.data,
         digest,
         kind,

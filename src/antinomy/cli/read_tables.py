@@ -65,10 +65,16 @@ class Tables:
         return self.folder / _DRAFTS / str(writer)
 
     def commit(self, part: str, drafts: Path) -> None:
-        """Move the drafts of a part into their tables."""
-        for table in TABLES:
-            draft = drafts / f"{table}.parquet"
-            draft.replace(self._part(table, part))
+        """Move the drafts of a part into their tables.
+
+        Raises:
+            InputError: the folder can no longer be written.
+        """
+        try:
+            for table in TABLES:
+                (drafts / f"{table}.parquet").replace(self._part(table, part))
+        except OSError as error:
+            raise self._unwritten(error) from None
 
     def done(self, reader: str) -> dict[Place, tuple[str, str]]:
         """Give each record read by a version: its digest, and the part it is in."""
@@ -108,8 +114,7 @@ class Tables:
             for table in reversed([*TABLES]):
                 (self.folder / table).mkdir(exist_ok=True)
         except OSError as error:
-            reason = (error.strerror or type(error).__name__).lower()
-            raise self._refusal(f"cannot be written: {reason}") from None
+            raise self._unwritten(error) from None
 
     def _clear(self) -> None:
         shutil.rmtree(self.folder / _DRAFTS, ignore_errors=True)
@@ -124,6 +129,10 @@ class Tables:
 
     def _part(self, table: str, part: str) -> Path:
         return self.folder / table / f"{part}.parquet"
+
+    def _unwritten(self, error: OSError) -> InputError:
+        reason = (error.strerror or type(error).__name__).lower()
+        return self._refusal(f"cannot be written: {reason}")
 
     def _refusal(self, why: str) -> InputError:
         return InputError(why, Location(str(self.folder)))
