@@ -53,6 +53,7 @@ from antinomy.catalogue.redflags import (
     Threshold,
     load_red_flags,
 )
+from antinomy.catalogue.spelling import same_name
 from antinomy.catalogue.systems import System
 
 __all__ = [
@@ -110,4 +111,5 @@ __all__ = [
     "merge",
     "plain",
     "read_set_names",
+    "same_name",
 ]

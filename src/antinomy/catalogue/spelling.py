@@ -5,6 +5,7 @@ characters that names of chips and makers use make no difference. Everything els
 """
 
 import unicodedata
+from collections.abc import Iterable
 
 # Traditional before simplified; 昇 and 升 are both written in 昇腾.
 _PAIRS = """
@@ -29,3 +30,8 @@ def key_of(name: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", name).casefold().translate(_FOLD)
     return "".join(letter for letter in folded if letter.isalnum())
+
+
+def same_name(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Tell whether two things share a name in some spelling."""
+    return not {key_of(name) for name in one}.isdisjoint(map(key_of, other))

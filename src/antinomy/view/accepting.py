@@ -1,0 +1,106 @@
+"""The view of a question with what review has accepted on top of the packs."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from antinomy.catalogue import Catalogue, Chip
+from antinomy.language import FactName
+from antinomy.values import Bounded, Day, Fact, Known, KnownBy
+from antinomy.view.accepted import (
+    NOTHING,
+    Accepted,
+    AcceptedClaim,
+    AcceptedFigure,
+    AcceptedHolding,
+    AcceptedListing,
+    AcceptedTurn,
+)
+from antinomy.view.on_law import with_turns
+from antinomy.view.on_lists import ENTITY_LIST, with_entries, with_listings
+from antinomy.view.view import Packs, View, view_on
+
+FIGURES = ("tpp", "performance_density", "io_rate", "dram_bandwidth")
+
+
+def view_accepting(
+    packs: Packs, on: Day, known_by: KnownBy, accepted: Accepted = NOTHING
+) -> View:
+    """Give the view of a day as known by a day, with what counted by then on top."""
+    return view_on(with_accepted(packs, accepted.known_by(known_by)), on, known_by)
+
+
+def with_accepted(packs: Packs, accepted: Accepted) -> Packs:
+    """Give packs with accepted claims on top; the packs' own say is never lost.
+
+    Each claim that the packs have no place for changes nothing (``why_unread``).
+    """
+    if not accepted:
+        return packs
+    return replace(
+        packs,
+        law=with_turns(packs.law, accepted.turns),
+        entity_list=with_listings(
+            packs.entity_list, accepted.listings, packs.catalogue
+        ),
+        notice_lists=with_entries(packs.notice_lists, accepted.listings),
+        catalogue=_with_figures(packs.catalogue, accepted.figures),
+        accepted=accepted,
+    )
+
+
+def why_unread(packs: Packs, claim: AcceptedClaim) -> str:
+    """Say why a claim cannot change any answer; empty where it can."""
+    match claim:
+        case AcceptedListing(which):
+            known = [ENTITY_LIST, *(each.id for each in packs.notice_lists.lists)]
+            if which not in known:
+                return f"no rule reads the list {which!r}; read are {', '.join(known)}"
+            return ""
+        case AcceptedTurn(measure, provisions=provisions):
+            held = packs.law.measures.get(measure)
+            if held is None:
+                return f"the packs hold no measure {measure!r}"
+            strange = {*provisions} - {p.id for p in held.provisions}
+            if strange:
+                return f"{measure!r} has no provision {min(strange)!r}"
+            return ""
+        case AcceptedFigure():
+            return _why_no_figure(packs, claim)
+        case AcceptedHolding():
+            return ""
+
+
+def _why_no_figure(packs: Packs, claim: AcceptedFigure) -> str:
+    if claim.chip not in packs.catalogue.chips:
+        return f"the catalogue has no chip {claim.chip!r}"
+    if claim.fact not in FIGURES:
+        return f"no rule reads the figure {claim.fact!r}; read are {', '.join(FIGURES)}"
+    unit = packs.law.vocabulary.entries[FactName("chip", claim.fact)].unit
+    if claim.unit != unit:
+        return f"{claim.fact!r} is in {unit}, not {claim.unit!r}"
+    return ""
+
+
+def _with_figures(catalogue: Catalogue, figures: Iterable[AcceptedFigure]) -> Catalogue:
+    told: dict[str, dict[str, tuple[Fact, ...]]] = {}
+    for figure in figures:
+        if figure.chip in catalogue.chips:
+            facts = told.setdefault(figure.chip, {})
+            facts[figure.fact] = (*facts.get(figure.fact, ()), _fact(figure))
+    if not told:
+        return catalogue
+    return replace(catalogue, chips=dict(_chips(catalogue, told)))
+
+
+def _chips(
+    catalogue: Catalogue, told: Mapping[str, Mapping[str, tuple[Fact, ...]]]
+) -> Iterator[tuple[str, Chip]]:
+    for name, chip in catalogue.chips.items():
+        yield name, replace(chip, told=told[name]) if name in told else chip
+
+
+def _fact(figure: AcceptedFigure) -> Fact:
+    amount, source = figure.amount, figure.basis.source()
+    if amount.is_exact:
+        return Known(amount.low, source)
+    return Bounded(amount.low, amount.high, f"so {source.said}", source)
