@@ -10,6 +10,7 @@ from antinomy.view.accepted import (
     AcceptedTurn,
     Basis,
     Period,
+    Turn,
     acceptance_json,
     entry_of_claim,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Basis",
     "Packs",
     "Period",
+    "Turn",
     "View",
     "acceptance_json",
     "entry_of_claim",
