@@ -71,6 +71,7 @@ _COMMANDS = {
     "flags": "flags",
     "lists": "lists",
     "screen": "screen",
+    "record": "record",
     "coverage": "coverage",
     "completion": "completion",
 }

@@ -14,11 +14,15 @@ from antinomy.record.entry import (
 )
 from antinomy.record.kept import Kept, Recorded
 from antinomy.record.moments import Moment, moment_of, moment_text
+from antinomy.record.reading import entries_in
 from antinomy.record.record import Record, open_record
+from antinomy.record.taking import FOREIGN, entries_from
 from antinomy.record.validity import Edge, Undated, Valid, parse_edge
+from antinomy.record.writing import Left, as_entities, as_statements
 
 __all__ = [
     "ACTS",
+    "FOREIGN",
     "KINDS",
     "THINGS",
     "Act",
@@ -27,6 +31,7 @@ __all__ = [
     "Head",
     "Kept",
     "Kind",
+    "Left",
     "Link",
     "Moment",
     "Record",
@@ -34,6 +39,10 @@ __all__ = [
     "Thing",
     "Undated",
     "Valid",
+    "as_entities",
+    "as_statements",
+    "entries_from",
+    "entries_in",
     "entry_of",
     "moment_of",
     "moment_text",

@@ -164,9 +164,11 @@ class Record:
             acts = acts_upon(connection, head_of(connection).sequence, [id])
             return (recorded_in(found), *acts.get(id, ()))
 
-    def counts(self) -> dict[str, int]:
-        """Count the entries of each kind that is there."""
+    def counts(self, up_to: int | None = None) -> dict[str, int]:
+        """Count the entries of each kind that is there, or was up to a sequence."""
         query = select(ENTRY.c.kind, func.count()).group_by(ENTRY.c.kind)
+        if up_to is not None:
+            query = query.where(ENTRY.c.sequence <= up_to)
         with self._reading() as connection:
             found = {row[0]: row[1] for row in connection.execute(query)}
         return {kind: found[kind] for kind in KINDS if kind in found}
