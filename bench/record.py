@@ -133,7 +133,8 @@ def best(what: str, call: Callable[[], int]) -> Measured:
 
 def sliced(record: Record, size: int) -> list[Measured]:
     """Read slices of a large record, from a few entries to most of it."""
-    known, before = date(2030, 1, 1), moment_of(START + timedelta(minutes=size * 4 // 10 // PART))
+    known = date(2030, 1, 1)
+    before = moment_of(START + timedelta(minutes=size * 4 // 10 // PART))
 
     def count(kinds: tuple[str, ...], on: date | None, by: Moment | date) -> int:
         return sum(1 for _ in record.as_of(by, on, kinds=kinds))

@@ -43,9 +43,7 @@ class Taken:
         return {**told, **self.head.as_json()}
 
 
-def take(
-    record: Record, file: Path, form: str | None, published: date | None
-) -> Taken:
+def take(record: Record, file: Path, form: str | None, published: date | None) -> Taken:
     """Append the entries of a file: all of them or, where one is wrong, none.
 
     Raises:

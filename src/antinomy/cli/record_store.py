@@ -1,13 +1,9 @@
 """Where the record lives, and the clock of whoever appends to it."""
 
 import hashlib
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-import click
-
-from antinomy.cli import options
 from antinomy.cli.list_store import data_folder
 from antinomy.record import Entry, Moment, Record, entry_of, moment_of, open_record
 from antinomy.values import Day, InputError, Location
@@ -18,26 +14,6 @@ _FILE = "antinomy.db"
 def clock() -> Moment:
     """Give the moment of this machine: the only place where a record asks for it."""
     return moment_of(datetime.now(UTC))
-
-
-def shared(function: options.F) -> options.F:
-    """Add the options of every command of the record."""
-    given: tuple[Callable[[options.F], options.F], ...] = (
-        options.json_option,
-        options.packs_option,
-        options.lang_option,
-        options.data_option,
-        click.option(
-            "--record",
-            "place",
-            default="",
-            metavar="FILE|URL",
-            help="The record [default: antinomy.db in the folder of your data].",
-        ),
-    )
-    for option in given:
-        function = option(function)
-    return function
 
 
 def address_of(place: str, data: Path | None) -> str:

@@ -14,8 +14,9 @@ from antinomy.record.entry import (
 )
 from antinomy.record.kept import Kept, Recorded
 from antinomy.record.moments import Moment, moment_of, moment_text
+from antinomy.record.opening import open_record
 from antinomy.record.reading import entries_in
-from antinomy.record.record import Record, open_record
+from antinomy.record.record import Record
 from antinomy.record.taking import FOREIGN, entries_from
 from antinomy.record.validity import Edge, Undated, Valid, parse_edge
 from antinomy.record.writing import Left, as_entities, as_statements

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 from sqlalchemy.sql import ColumnElement, FromClause
 
-from antinomy.record.kept import Kept, Recorded, settle, standing, verdict_of
+from antinomy.record.kept import TAKEN, Kept, Recorded, settle, standing, verdict_of
 from antinomy.record.moments import Moment, moment_text, parse_moment
 from antinomy.record.schema import ENTRY, JOURNAL, entry_in
 from antinomy.values import Truth
@@ -93,9 +93,7 @@ def accepted_of(connection: Connection, asked: Asked) -> Iterator[Kept]:
         select(ENTRY).join(latest, ENTRY.c.sequence == latest.c.sequence)
     )
     ids = [
-        one.entry.about
-        for one in map(recorded_in, reviews)
-        if verdict_of(one) in {"accepted", "corrected"}
+        one.entry.about for one in map(recorded_in, reviews) if verdict_of(one) in TAKEN
     ]
     for first, acts in _of_ids(connection, asked, ids):
         told = settle(first, acts, is_reviewed=True)
@@ -162,11 +160,12 @@ def _of_ids(
 def _settled(
     connection: Connection, asked: Asked, rows: Sequence[Row[Any]]
 ) -> Iterator[Kept]:
-    acts = acts_upon(connection, asked.known, [row[1] for row in rows if row[-1]])
+    acted_upon = [row.id for row in rows if row.is_acted_upon]
+    acts = acts_upon(connection, asked.known, acted_upon)
     on = asked.on
     for row in rows:
         first = recorded_in(row)
-        if row[-1]:
+        if first.entry.id in acts:
             found = settle(first, acts[first.entry.id])
             yield from found[-1:] if on is None else standing(found, on)
         else:

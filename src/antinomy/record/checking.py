@@ -19,6 +19,8 @@ SPEAKS_OF: Mapping[str, tuple[str, ...]] = {
 }
 
 _DIGEST = re.compile(r"[0-9a-f]{64}\Z")
+_UNKEPT = re.compile("[\\x00\\ud800-\\udfff]")
+_LARGEST = (1 << 53) - 1  # what JSON keeps exactly
 _LONGEST = 1 << 20  # characters of a body
 _LONGEST_ID = 200
 _DEEPEST = 40
@@ -35,9 +37,9 @@ def check_entry(entry: Entry) -> None:
         raise _fault(entry, f"{entry.kind!r} is no kind of entry{hint}")
     _check_words(entry)
     begins, until = entry.valid.begins, entry.valid.until
-    if not (isinstance(begins, Undated) or isinstance(until, Undated)):
-        if until < begins:
-            raise _fault(entry, f"it ends on {until}, before it begins on {begins}")
+    is_dated = not (isinstance(begins, Undated) or isinstance(until, Undated))
+    if is_dated and until < begins:  # type: ignore[operator]
+        raise _fault(entry, f"it ends on {until}, before it begins on {begins}")
     if entry.is_act != bool(entry.about):
         needs = "needs `about`: the id of the entry that it speaks of"
         no_act = f"is no act and has no `about`, not {entry.about!r}"
@@ -161,7 +163,11 @@ def _check_words(entry: Entry) -> None:
     check_body(entry.body)
 
 
-def check_body(value: Any, name: str = "body", depth: int = 0) -> None:  # noqa: ANN401 - JSON
+def check_body(
+    value: Any,  # noqa: ANN401 - JSON
+    name: str = "body",
+    depth: int = 0,
+) -> None:
     """Refuse in a body what cannot be kept exactly.
 
     Raises:
@@ -170,26 +176,27 @@ def check_body(value: Any, name: str = "body", depth: int = 0) -> None:  # noqa:
     """
     if depth > _DEEPEST:
         raise InputError(f"{name} is nested deeper than {_DEEPEST} levels")
+    if isinstance(value, dict):
+        for key, member in value.items():
+            _check_value(key, f"the name {key!r} in {name}")
+            check_body(member, f"{name}.{key}", depth + 1)
+    elif isinstance(value, list):
+        for number, member in enumerate(value):
+            check_body(member, f"{name}[{number}]", depth + 1)
+    else:
+        _check_value(value, name)
+
+
+def _check_value(value: object, name: str) -> None:
     match value:
-        case bool() | None:
-            pass
         case float():
             message = f'{name} is {value!r}: write an exact number as text, "{value}"'
             raise InputError(message)
-        case int():
-            if abs(value) >= 1 << 53:
-                raise InputError(f"{name} is too large for a number: write it as text")
-        case str():
-            if "\0" in value or any("\ud800" <= c <= "\udfff" for c in value):
-                message = f"{name} holds a character that no store keeps (U+0000 or"
-                raise InputError(f"{message} half of a character)")
-        case dict():
-            for key, member in value.items():
-                check_body(key, f"the name {key!r} in {name}", depth + 1)
-                check_body(member, f"{name}.{key}", depth + 1)
-        case _:
-            for number, member in enumerate(value):
-                check_body(member, f"{name}[{number}]", depth + 1)
+        case int() if not -_LARGEST <= value <= _LARGEST:
+            raise InputError(f"{name} is too large for a number: write it as text")
+        case str() if _UNKEPT.search(value):
+            message = f"{name} holds a character that no store keeps"
+            raise InputError(f"{message} (U+0000, or half of a character)")
 
 
 def _fault(entry: Entry, message: str) -> InputError:

@@ -1,7 +1,7 @@
 """Open the database of a record: SQLite in a file, or PostgreSQL for a team."""
 
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import Any
 

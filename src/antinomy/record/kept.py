@@ -15,6 +15,8 @@ from antinomy.record.moments import Moment, moment_text
 from antinomy.record.validity import Edge, Undated, Valid, reached
 from antinomy.values import Day, Json, Truth, canonical_bytes
 
+TAKEN = ("accepted", "corrected")  # verdicts of a review that let an entry through
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
@@ -167,13 +169,11 @@ def _stands(kept: Kept, on: date) -> Truth:
     return found
 
 
-def _counts(
-    act: Recorded, reviews: dict[str, Recorded], *, is_reviewed: bool
-) -> bool:
+def _counts(act: Recorded, reviews: dict[str, Recorded], *, is_reviewed: bool) -> bool:
     if act.entry.kind not in {"withdrawal", "revision"}:
         return False
     verdict = verdict_of(reviews.get(act.entry.id))
-    return verdict in {"accepted", "corrected"} if is_reviewed else verdict != "rejected"
+    return verdict in TAKEN if is_reviewed else verdict != "rejected"
 
 
 def _corrected(one: Recorded, review: Recorded | None) -> Recorded:

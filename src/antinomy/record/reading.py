@@ -40,10 +40,10 @@ def entry_at(node: Node) -> Entry:
     """Read one entry.
 
     Raises:
-        InputError: an unknown key, a wrong value or what its kind lacks, with its place.
+        InputError: an unknown key, a wrong value, something missing; with its place.
     """
     fields = Fields(node)
-    kind = one_of(as_scalar(fields.need("kind")), KINDS)
+    kind: Any = one_of(as_scalar(fields.need("kind")), KINDS)
     begins, until = _ends(fields.take("valid"))
     words = {name: fields.text(name, "") for name in ("id", "source", "about")}
     said, published = fields.day("said"), fields.day("published")
@@ -51,7 +51,7 @@ def entry_at(node: Node) -> Entry:
     fields.done()
     try:
         made = entry_of(
-            kind,  # type: ignore[arg-type] - one of KINDS
+            kind,
             body,
             begins=begins,
             until=until,

@@ -1,10 +1,10 @@
 """The record: open it, append to it, read it as of a day, check it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, func, select, text
 
@@ -21,13 +21,11 @@ from antinomy.record.chain import Head, Link, broken, check_link
 from antinomy.record.engine import READING, WRITING, engine_at, shown, told
 from antinomy.record.entry import KINDS, THINGS, Entry, entry_from
 from antinomy.record.kept import Kept, Recorded
-from antinomy.record.migrating import check_version, migrate, version_of
 from antinomy.record.moments import Moment, last_moment
-from antinomy.record.schema import ENTRY, JOURNAL, VERSIONS, row_of
+from antinomy.record.schema import ENTRY, JOURNAL, row_of
 from antinomy.values import InputError, did_you_mean
 
 _AT_ONCE = 5_000  # links read or written in one go
-_LOCK = 20250513  # the key under which openers of PostgreSQL wait for each other
 
 Clock = Callable[[], Moment]
 
@@ -43,7 +41,7 @@ class Record:
         self.address = address
         self._engine = engine
 
-    def __enter__(self) -> "Record":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -80,7 +78,7 @@ class Record:
             return append_all(connection, entries, moment)
 
     def take_in(self, links: Iterable[Link]) -> Head:
-        """Fill an empty record with the links of another, moments and hashes as they are.
+        """Fill an empty record with the links of another, as they are.
 
         Raises:
             InputError: this record is not empty.
@@ -113,7 +111,7 @@ class Record:
         *,
         kinds: Collection[str] = THINGS,
         about: str = "",
-    ) -> Iterator[Kept]:
+    ) -> Generator[Kept, None, None]:
         """Read what was recorded up to a day, and held on a day.
 
         Withdrawals and revisions recorded up to then are applied. What stands on the
@@ -141,7 +139,7 @@ class Record:
         *,
         kinds: Collection[str] = (*THINGS, "withdrawal", "revision"),
         about: str = "",
-    ) -> Iterator[Kept]:
+    ) -> Generator[Kept, None, None]:
         """Read the entries that the latest review by then accepted, or corrected.
 
         A corrected entry has the words and the days of its review. Of the acts upon an
@@ -228,68 +226,34 @@ class Record:
         if {self._engine.name, other.name} != {"sqlite"}:
             message = "only SQLite is copied as a database: name the backup *.jsonl"
             raise InputError(message)
-        with told(self.address), self._engine.connect() as here:
-            with other.connect() as there:
-                source = here.connection.driver_connection
-                assert source is not None, "a connection is open"
-                source.backup(there.connection.driver_connection)
+        with (
+            told(self.address),
+            self._engine.connect() as here,
+            other.connect() as there,
+        ):
+            source = here.connection.driver_connection
+            assert source is not None, "a connection is open"
+            source.backup(there.connection.driver_connection)
         other.dispose()
 
     # ------------------------------------------------------------ transactions
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with told(self.address):
-            with self._engine.execution_options(**READING).begin() as connection:
-                yield connection
+        engine = self._engine.execution_options(**READING)
+        with told(self.address), engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with told(self.address):
-            with self._engine.execution_options(**WRITING).begin() as connection:
-                if self._engine.name == "postgresql":
-                    connection.execute(text("LOCK TABLE journal IN EXCLUSIVE MODE"))
-                yield connection
+        engine = self._engine.execution_options(**WRITING)
+        with told(self.address), engine.begin() as connection:
+            if self._engine.name == "postgresql":
+                connection.execute(text("LOCK TABLE journal IN EXCLUSIVE MODE"))
+            yield connection
 
 
 _SAME_PLACE = JOURNAL.c.sequence == ENTRY.c.sequence
-
-
-def open_record(address: str, *, may_upgrade: bool = False) -> Record:
-    """Open a record, and make it where there is none.
-
-    Args:
-        address: ``sqlite:///FILE`` or ``postgresql://USER@HOST/DATABASE``.
-        may_upgrade: bring an older record to this program's version.
-
-    Raises:
-        InputError: it cannot be opened, is no record, or is of another version; with
-            what to do.
-    """
-    engine = engine_at(address)
-    try:
-        with told(address):
-            _prepare(engine, may_upgrade=may_upgrade)
-    except BaseException:
-        engine.dispose()
-        raise
-    return Record(address, engine)
-
-
-def _prepare(engine: Engine, *, may_upgrade: bool) -> None:
-    """Look at the version first as a reader: a record that is there is not locked."""
-    with engine.execution_options(**READING).begin() as connection:
-        is_older = may_upgrade and version_of(connection) in VERSIONS[:-1]
-        if not is_older and check_version(connection):
-            return
-    options = {**WRITING}
-    if engine.name == "postgresql":
-        options["isolation_level"] = "READ COMMITTED"  # see what others made meanwhile
-    with engine.execution_options(**options).begin() as connection:
-        if engine.name == "postgresql":
-            connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
-        if is_older or not check_version(connection):
-            migrate(connection)
 
 
 def _asked(

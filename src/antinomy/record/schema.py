@@ -1,8 +1,8 @@
 """The tables of a record, and the versions they have gone through.
 
-``journal`` is what was appended; ``entry`` is derived from it, a row a link, for asking.
-An end of the valid days that is open or unknown stands as the farthest day, with a word
-beside it, so that one range holds what is possible.
+``journal`` is what was appended; ``entry`` is derived from it, a row a link, for
+asking. An end of the valid days that is open or unknown stands as the farthest day,
+with a word beside it, so that one range holds what is possible.
 """
 
 from collections.abc import Sequence

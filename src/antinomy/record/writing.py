@@ -214,7 +214,8 @@ def _ownership(kept: Kept, body: Body) -> dict[str, Json]:
 def _designation(kept: Kept) -> Designation:
     told = {k: tuple(v) if isinstance(v, list) else v for k, v in kept.body.items()}
     known = Designation.__dataclass_fields__
-    row = Designation(**{name: told[name] for name in told if name in known})
+    given: dict[str, Any] = {name: told[name] for name in told if name in known}
+    row = Designation(**given)
     return row if row.id else Designation(list=row.list, name=row.name, id=kept.id)
 
 
