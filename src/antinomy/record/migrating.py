@@ -60,10 +60,15 @@ def migrate(connection: Connection, to: str = VERSIONS[-1]) -> None:
         IntegrityError: the journal is broken; nothing is changed then.
     """
     # Heavy, and needed only when a store is made or upgraded.
-    config = import_module("alembic.config").Config()
-    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    import_module("alembic.command").upgrade(config, to)
+    script = import_module("alembic.script").ScriptDirectory(str(_FOLDER))
+    runtime = import_module("alembic.runtime.migration").MigrationContext
+    operations = import_module("alembic.operations").Operations
+    context = runtime.configure(connection, opts={"version_table": VERSION_TABLE})
+    steps = list(script.iterate_revisions(to, version_of(connection)))
+    with operations.context(context):
+        for step in reversed(steps):
+            step.module.upgrade()
+            context.stamp(script, step.revision)
     if to == VERSIONS[-1]:
         _derive(connection)
 
