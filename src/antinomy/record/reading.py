@@ -18,6 +18,7 @@ from antinomy.values import InputError, Json, Location
 
 _INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,15})\Z", re.ASCII)
 _NUMBER = re.compile(r"[-+]?\d*\.?\d+(?:[eE][-+]?\d+)?\Z", re.ASCII)
+_DEEPEST = 40
 
 
 class _Plain(str):
@@ -97,7 +98,7 @@ def line_node(line: str, at: Location) -> Node:
             line,
             parse_int=_Plain,
             parse_float=_Plain,
-            parse_constant=_Plain,
+            parse_constant=_refused,
             object_pairs_hook=_unique,
         )
     except (ValueError, RecursionError) as error:
@@ -115,13 +116,24 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _node(value: Any, at: Location) -> Node:  # noqa: ANN401 - JSON
+def _refused(word: str) -> None:
+    raise ValueError(f"{word} is no number of JSON")
+
+
+def _node(
+    value: Any,  # noqa: ANN401 - JSON
+    at: Location,
+    depth: int = 0,
+) -> Node:
+    if depth > _DEEPEST:
+        raise InputError(f"nested deeper than {_DEEPEST} levels", at)
+    deeper = depth + 1
     match value:
         case dict():
-            members = {key: _node(member, at) for key, member in value.items()}
+            members = {key: _node(one, at, deeper) for key, one in value.items()}
             return Mapping(members, dict.fromkeys(value, at), at)
         case list():
-            return Listing(tuple(_node(member, at) for member in value), at)
+            return Listing(tuple(_node(one, at, deeper) for one in value), at)
         case _Plain():
             return Scalar(str(value), at)
         case str():
