@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.doors.running import ROOT, run
 
 from antinomy.cli import main
-from tests.doors.running import ROOT, run
 
 DIGEST = hashlib.sha256(b"a notice").hexdigest()
 ENTRIES = f"""

@@ -9,8 +9,9 @@ import sys
 from datetime import UTC, datetime
 from itertools import count
 
-from antinomy.record import Moment, moment_of, open_record
 from tests.record.making import SOURCE, statement
+
+from antinomy.record import Moment, moment_of, open_record
 
 
 def clock() -> Moment:

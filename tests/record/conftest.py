@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
+from tests.record.postgres import server
 
 from antinomy.record import Record, open_record
-from tests.record.postgres import server
 
 ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)]
 NUMBERS = count()

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from antinomy.record import Edge, Entry, Moment, Undated, entry_of, moment_of
+from antinomy.record import Edge, Entry, Kind, Moment, Undated, entry_of, moment_of
 from antinomy.values import Day, Json
 
 SOURCE = entry_of("source", {"digest": "5" * 64, "name": "notice.html"})
@@ -39,16 +39,14 @@ def statement(
 
 def withdrawal(about: str, begins: Edge, name: str = "") -> Entry:
     """Take an entry back from a day."""
-    body = {"reason": "taken back"}
-    told = {"source": SOURCE.id, "about": about, "id": name}
-    return entry_of("withdrawal", body, begins=begins, until=Undated.OPEN, **told)
+    body: dict[str, Json] = {"reason": "taken back"}
+    return _act("withdrawal", about, begins, body, name)
 
 
 def revision(about: str, begins: Edge, text: str, name: str = "") -> Entry:
     """Word an entry anew from a day."""
-    body = {"speaker": "Example Ministry", "text": text}
-    told = {"source": SOURCE.id, "about": about, "id": name}
-    return entry_of("revision", body, begins=begins, until=Undated.OPEN, **told)
+    body: dict[str, Json] = {"speaker": "Example Ministry", "text": text}
+    return _act("revision", about, begins, body, name)
 
 
 def review(about: str, verdict: str, number: int = 0, **more: Json) -> Entry:
@@ -60,3 +58,17 @@ def review(about: str, verdict: str, number: int = 0, **more: Json) -> Entry:
 def seen(on: Day, state: str = "found") -> Entry:
     """Say that the source was looked for on a day."""
     return entry_of("seen", {"state": state}, begins=on, until=on, about=SOURCE.id)
+
+
+def _act(
+    kind: Kind, about: str, begins: Edge, body: dict[str, Json], name: str
+) -> Entry:
+    return entry_of(
+        kind,
+        body,
+        id=name,
+        begins=begins,
+        until=Undated.OPEN,
+        source=SOURCE.id,
+        about=about,
+    )

@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,7 +86,7 @@ def _user() -> pwd.struct_passwd:
     pytest.fail("the run is root's, and there is no other user to run a server")
 
 
-def _as(who: pwd.struct_passwd) -> dict[str, object]:
+def _as(who: pwd.struct_passwd) -> dict[str, Any]:
     if os.getuid() != 0:
         return {}
     return {"user": who.pw_uid, "group": who.pw_gid, "extra_groups": []}
@@ -98,7 +99,7 @@ def _run(command: list[object], who: pwd.struct_passwd) -> None:
         text=True,
         check=False,
         cwd="/",
-        **_as(who),  # type: ignore[call-overload]
+        **_as(who),
     )
     assert 0 == done.returncode, done.stderr
 

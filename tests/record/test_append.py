@@ -1,7 +1,4 @@
 import pytest
-
-from antinomy.record import Entry, Record, Undated, entry_of, stamped
-from antinomy.values import InputError
 from tests.record.making import (
     EVER,
     SOURCE,
@@ -13,6 +10,9 @@ from tests.record.making import (
     statement,
     withdrawal,
 )
+
+from antinomy.record import Entry, Record, Undated, entry_of, stamped
+from antinomy.values import InputError
 
 
 def test_entries_of_one_append_are_there_together(record: Record) -> None:
@@ -45,7 +45,7 @@ def test_an_id_is_never_taken_twice(record: Record) -> None:
 
 
 def test_time_does_not_run_back(record: Record) -> None:
-    """An append before the moment of the last one is refused; at the same one it is not."""
+    """An append before the moment of the last one is refused, at that moment not."""
     record.append([SOURCE], moment(days=1))
     record.append([statement("said")], moment(days=1))
 

@@ -1,7 +1,5 @@
 from datetime import date
 
-from antinomy.record import Kept, Record, Undated
-from antinomy.values import Truth
 from tests.record.making import (
     EVER,
     SOURCE,
@@ -12,6 +10,9 @@ from tests.record.making import (
     statement,
     withdrawal,
 )
+
+from antinomy.record import Kept, Record, Undated
+from antinomy.values import Truth
 
 
 def texts(record: Record, on: date | None, known_by: date = EVER) -> list[str]:
@@ -61,7 +62,7 @@ def test_unknown_days_stay_possible(record: Record) -> None:
 
 
 def test_a_withdrawal_closes_and_never_deletes(record: Record) -> None:
-    """From its day on the entry stands no more; before, and as known before, it does."""
+    """From its day on the entry stands no more; before it did."""
     record.append([SOURCE, statement("said", day(13))], moment())
     record.append([withdrawal("said", day(14), "taken")], moment(days=3))
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
+from tests.record.making import SOURCE, day, moment, statement, withdrawal
 
 from antinomy.record import Record, open_record, read_lines, written_lines
 from antinomy.values import IntegrityError, canonical_bytes, digest
-from tests.record.making import SOURCE, day, moment, statement, withdrawal
 
 
 def filled(record: Record) -> Record:
@@ -64,13 +64,11 @@ def test_a_whole_record_is_found_whole(record: Record) -> None:
     ("change", "told"),
     [
         (
-            "UPDATE journal SET entry = replace(entry, 'first', 'last') "
-            "WHERE sequence = 2",
+            "UPDATE journal SET entry = replace(entry, 'first', '') WHERE sequence = 2",
             "entry 2: its hash is not that",
         ),
         (
-            "UPDATE journal SET recorded = '2025-05-13T07:00:00.000000Z'"
-            " WHERE sequence = 3",
+            "UPDATE journal SET recorded = '2025-05-13T07' WHERE sequence = 3",
             "entry 3: its hash is not that",
         ),
         ("DELETE FROM journal WHERE sequence = 2", "entry 2: the next entry of the"),

@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.record.making import EVER, SOURCE, day, moment, statement, withdrawal
 
 from antinomy.lists import Designation, ListFile, load_list
 from antinomy.ownership import FORMS
@@ -18,7 +19,6 @@ from antinomy.record import (
     open_record,
 )
 from antinomy.values import InputError, Json
-from tests.record.making import EVER, SOURCE, day, moment, statement, withdrawal
 
 STATEMENTS: list[dict[str, Json]] = [
     {
@@ -148,7 +148,7 @@ def kept(text: str, form: str, record: Record) -> list[Kept]:
 
 def held(gathering: Gathering) -> dict[object, object]:
     """Give what a reader gathered, so that two files can be compared."""
-    found = {key: stated for key, stated in gathering.stated()}
+    found = dict(gathering.stated())
     parties = {name for owner, owned, *_ in found for name in (owner, owned)}
     holders = {name: gathering.holders[name] for name in parties}
     return {"holdings": found, "holders": holders, "people": gathering.people}

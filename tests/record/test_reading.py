@@ -1,10 +1,10 @@
 import json
 
 import pytest
+from tests.record.making import SOURCE, day
 
 from antinomy.record import Undated, entries_in
 from antinomy.values import InputError
-from tests.record.making import SOURCE, day
 
 ONE = f"""
 entries:
@@ -24,10 +24,10 @@ entries:
 """
 LINE = (
     '{"kind": "statement", "id": "said", "valid": {"from": "2025-05-13", "to": "open"},'
-    ' "said": "2025-05-13", "source": "%s", "body": {"text": "as first worded",'
-    ' "share": "33.34", "count": 3, "oral": true, "quoted": "true", "speaker": null,'
-    ' "names": ["a", "2025-05-13"]}}'
-) % SOURCE.id
+    f' "said": "2025-05-13", "source": "{SOURCE.id}",'
+    ' "body": {"text": "as first worded", "share": "33.34", "count": 3, "oral": true,'
+    ' "quoted": "true", "speaker": null, "names": ["a", "2025-05-13"]}}'
+)
 
 
 def test_a_form_and_a_line_say_the_same() -> None:
@@ -106,5 +106,5 @@ def test_a_body_without_end_is_refused() -> None:
     for deep in (50, 500, 50_000):
         body = '{"a":' * deep + "1" + "}" * deep
 
-        with pytest.raises(InputError, match="e.jsonl:1:1: "):
+        with pytest.raises(InputError, match=r"e\.jsonl:1:1: "):
             list(entries_in(f'{{"kind": "event", "body": {body}}}', "e.jsonl"))

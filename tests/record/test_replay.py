@@ -1,4 +1,4 @@
-"""As-of reading against replaying, and against a model of one day, on drawn histories."""
+"""As-of reading against replaying, and a model of one day, on drawn histories."""
 
 import tempfile
 from collections.abc import Iterator
@@ -9,9 +9,6 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from antinomy.record import Edge, Entry, Kept, Record, Undated, open_record
-from antinomy.values import Truth
 from tests.record.making import (
     EVER,
     SOURCE,
@@ -22,6 +19,9 @@ from tests.record.making import (
     statement,
     withdrawal,
 )
+
+from antinomy.record import Edge, Entry, Kept, Record, Undated, open_record
+from antinomy.values import Truth
 
 FEW = 8  # days that are drawn
 NAMES = ("a", "b")

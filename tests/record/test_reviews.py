@@ -1,4 +1,3 @@
-from antinomy.record import Record, entry_of
 from tests.record.making import (
     EVER,
     SOURCE,
@@ -9,6 +8,8 @@ from tests.record.making import (
     statement,
     withdrawal,
 )
+
+from antinomy.record import Record, entry_of
 
 
 def accepted(record: Record, known_by: int = 31) -> list[str]:
@@ -54,7 +55,7 @@ def test_a_corrected_entry_has_the_words_of_its_review(record: Record) -> None:
 
 
 def test_only_an_accepted_withdrawal_reaches_what_was_accepted(record: Record) -> None:
-    """A withdrawal waiting for review closes the record's entry, not the accepted one."""
+    """A withdrawal waiting for review leaves the accepted entry open."""
     taken = withdrawal("said", day(20), "taken")
     entries = [SOURCE, statement("said", day(13)), taken]
     record.append([*entries, review("said", "accepted")], moment())

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError
+from tests.record.making import EVER, SOURCE, moment, statement
 
 from antinomy.record import Record, open_record
 from antinomy.record.appending import append_all
@@ -12,7 +13,6 @@ from antinomy.record.engine import WRITING, engine_at, shown
 from antinomy.record.migrating import migrate
 from antinomy.record.schema import JOURNAL, METADATA, VERSION_TABLE, VERSIONS
 from antinomy.values import InputError
-from tests.record.making import EVER, SOURCE, moment, statement
 
 WRITER = """
 import sys
@@ -81,7 +81,7 @@ def test_a_newer_record_is_refused(address: str) -> None:
     """A version that the program does not know is named, and nothing is touched."""
     open_record(address).close()
     engine = engine_at(address)
-    run(engine, f"UPDATE {VERSION_TABLE} SET version_num = '9999'")
+    run(engine, "UPDATE alembic_version SET version_num = '9999'")
     engine.dispose()
 
     with pytest.raises(InputError, match="'9999', which this program does not know"):
