@@ -66,6 +66,10 @@ class Assessor:
         self.view = view
         self._weigher = Weigher(view, engine)
 
+    def moved_to(self, view: View) -> "Assessor":
+        """Give an assessor of another view in which every rule stands the same."""
+        return Assessor(view, self._weigher.engine)
+
     def assess(self, transaction: Transaction, *, advise: bool = True) -> Assessment:
         """Assess a transaction; ``advise`` adds questions, levers, the exact check."""
         prepared = prepare(transaction, self.view)

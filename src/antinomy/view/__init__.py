@@ -14,7 +14,12 @@ from antinomy.view.accepted import (
     acceptance_json,
     entry_of_claim,
 )
-from antinomy.view.accepting import view_accepting, why_unread, with_accepted
+from antinomy.view.accepting import (
+    against_packs,
+    view_accepting,
+    why_unread,
+    with_accepted,
+)
 from antinomy.view.view import Packs, View, open_packs, view_moved_to, view_on
 
 __all__ = [
@@ -31,6 +36,7 @@ __all__ = [
     "Turn",
     "View",
     "acceptance_json",
+    "against_packs",
     "entry_of_claim",
     "open_packs",
     "view_accepting",

@@ -227,6 +227,11 @@ class Accepted:
         return replace(self, claims=seen)
 
     @property
+    def latest(self) -> Day | None:
+        """Give the last day on which a claim came to count; None without claims."""
+        return max((claim.basis.known_from for claim in self.claims), default=None)
+
+    @property
     def listings(self) -> tuple[AcceptedListing, ...]:
         """Give the names on lists, by entry."""
         return tuple(c for c in self if isinstance(c, AcceptedListing))

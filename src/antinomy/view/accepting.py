@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from antinomy.catalogue import Catalogue, Chip
+from antinomy.catalogue import Catalogue, Chip, figures
 from antinomy.language import FactName
-from antinomy.values import Bounded, Day, Fact, Known, KnownBy
+from antinomy.values import Bounded, Day, Fact, Known, KnownBy, Unknown
 from antinomy.view.accepted import (
     NOTHING,
     Accepted,
@@ -70,6 +70,36 @@ def why_unread(packs: Packs, claim: AcceptedClaim) -> str:
             return ""
 
 
+def against_packs(packs: Packs, claim: AcceptedClaim) -> bool:
+    """Tell whether a claim and the packs cannot both be right.
+
+    It is so where, with the claim on top, something that the packs hold is doubted or
+    lies between two.
+    """
+    entry, upon = claim.basis.acceptance, with_accepted(packs, Accepted((claim,)))
+    match claim:
+        case AcceptedListing():
+            rows = (r for r in upon.entity_list.rows if entry in r.acceptances)
+            entries = upon.notice_lists.entries
+            doubts = [e.notice.doubt for e in entries if entry in e.notice.acceptances]
+            dated = claim.days.is_dated
+            return dated and any((*(row.doubt for row in rows), *doubts))
+        case AcceptedFigure(chip, fact):
+            if chip not in packs.catalogue.chips or why_unread(packs, claim):
+                return False
+            held = figures(packs.catalogue.chips[chip])[fact]
+            now = figures(upon.catalogue.chips[chip])[fact]
+            return not isinstance(held, Unknown) and held != now
+        case AcceptedTurn(measure):
+            held_measure = packs.law.measures.get(measure)
+            turned = upon.law.measures.get(measure)
+            if held_measure is None or turned is None:
+                return False
+            return len(held_measure.events) == len(turned.events)
+        case AcceptedHolding():
+            return False
+
+
 def _why_no_figure(packs: Packs, claim: AcceptedFigure) -> str:
     if claim.chip not in packs.catalogue.chips:
         return f"the catalogue has no chip {claim.chip!r}"
@@ -81,9 +111,9 @@ def _why_no_figure(packs: Packs, claim: AcceptedFigure) -> str:
     return ""
 
 
-def _with_figures(catalogue: Catalogue, figures: Iterable[AcceptedFigure]) -> Catalogue:
+def _with_figures(catalogue: Catalogue, claims: Iterable[AcceptedFigure]) -> Catalogue:
     told: dict[str, dict[str, tuple[Fact, ...]]] = {}
-    for figure in figures:
+    for figure in claims:
         if figure.chip in catalogue.chips:
             facts = told.setdefault(figure.chip, {})
             facts[figure.fact] = (*facts.get(figure.fact, ()), _fact(figure))
