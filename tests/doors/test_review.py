@@ -127,7 +127,8 @@ def test_the_finding_says_who_accepted_what_it_leans_on(place: Path) -> None:
     file, at = place.with_name("supply.yaml"), ("--record", place)
     told = " ".join(run("assess", file, *at).stdout.split())
     chinese = run("assess", file, *at, "--lang", "zh").stdout
-    proof = " ".join(run("explain", file, "supply_now/us.ear", *at).stdout.split())
+    tree = run("explain", file, "supply_now/us.ear", *at).stdout
+    proof = " ".join(tree.replace("│", " ").split())
 
     words = "accepted by R. Officer on 2025-06-05 (listing:quanta)"
     assert f"leans on: 90 FR 99999 (primary source), {words}" in told
@@ -273,6 +274,26 @@ def test_a_contradiction_is_named_and_comes_before_its_like(place: Path) -> None
     assert ["listing:later", "figure:h20", "listing:x"] == list(found)
     assert ["listing:quanta"] == found["listing:later"]["contradicts"]
     assert ["packs"] == found["figure:h20"]["contradicts"]
+
+
+def test_the_withdrawal_of_what_counts_is_looked_at_first(place: Path) -> None:
+    """What would close an accepted listing changes the case, and names what it ends."""
+    gone = entry_of(
+        "withdrawal",
+        {"reason": "another firm"},
+        id="withdrawal:quanta",
+        begins=day("2025-06-08"),
+        until=Undated.OPEN,
+        source=source().id,
+        about="listing:quanta",
+    )
+    keep(place, "2025-06-03", source(), listing("X Ltd", "listing:x"), listing())
+    keep(place, "2025-06-05", review("listing:quanta"), gone)
+    first, second = waiting(place, "--case", place.with_name("supply.yaml"))
+
+    assert ("withdrawal:quanta", ["supply.yaml"]) == (first["id"], first["cases"])
+    assert ["listing:quanta"] == first["contradicts"]
+    assert "rules" == second["effect"]
 
 
 def test_what_repeats_another_comes_after_it(place: Path) -> None:

@@ -49,10 +49,11 @@ def _claim(packs: Packs, claim: AcceptedClaim, words: Words, lang: Lang) -> str:
     kind = words[f"accepted.kind.{told['kind']}"].say(lang)
     line = f"  {kind}: {' '.join(parts)}"
     line += f"; {say_basis(claim.basis, words, lang)}"
-    why = why_unread(packs, claim)
-    return (
-        f"{line}; {fill(words, 'accepted.unread', why=why).say(lang)}" if why else line
-    )
+    unread = why_unread(packs, claim)
+    if unread is None:
+        return line
+    why = fill(words, f"unread.{unread.why}", **unread.parts)
+    return f"{line}; {fill(words, 'accepted.unread', why=why).say(lang)}"
 
 
 def reliance_lines(reliance: Reliance, words: Words, lang: Lang) -> list[str]:

@@ -50,7 +50,8 @@ def list_waiting(*, cases: tuple[Path, ...], most: int, door: Door) -> None:
     with door.open() as record:
         waiting = _desk(record, door, cases).waiting()
     if door.as_json:
-        options.print_json([waiting_json(one) for one in waiting])
+        packs = options.packs_from(door.folder)
+        options.print_json([waiting_json(one, packs) for one in waiting])
     else:
         _printer(door).queue(waiting, most)
 
@@ -71,7 +72,7 @@ def show(
     if waiting is None:
         raise InputError(f"{id!r} is not reviewed: see `antinomy record show {id}`")
     if door.as_json:
-        options.print_json(waiting_json(waiting))
+        options.print_json(waiting_json(waiting, options.packs_from(door.folder)))
     else:
         _printer(door).shown(waiting)
 

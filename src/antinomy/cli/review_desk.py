@@ -17,6 +17,7 @@ from antinomy.record import (
     Kept,
     Record,
     Waiting,
+    acted,
     cite_of,
     claim_of,
     contradicted_by,
@@ -31,8 +32,8 @@ from antinomy.verdict import Assessor
 from antinomy.view import (
     Accepted,
     AcceptedClaim,
-    AcceptedTurn,
     Packs,
+    Unread,
     View,
     against_packs,
     entry_of_claim,
@@ -44,6 +45,7 @@ from antinomy.view import (
 EVER = date.max
 _REVIEWED = (*(kind for kind in THINGS if kind != "source"), "withdrawal", "revision")
 _PACKS = "packs"
+_CLOSED = ("listing", "holding", "figure")  # what an act closes by itself
 
 Cells = tuple[tuple[object, ...], ...]
 
@@ -77,12 +79,12 @@ class ReviewDesk:
             kept = [(one, why) for one in found if (why := waits(one, newer))]
         lean = self._beside([one for one, _ in kept])
         claims = {one.id: claim_of(one, lean) for one, _ in kept}
-        made = [claim for claim in claims.values() if not isinstance(claim, str)]
+        made = [claim for claim in claims.values() if not isinstance(claim, Unread)]
         first = first_to_tell([*self._accepted, *made])
         told = []
         for one, why in kept:
             claim = claims[one.id]
-            by = one.id if isinstance(claim, str) else first[thing_claimed(claim)]
+            by = one.id if isinstance(claim, Unread) else first[thing_claimed(claim)]
             waiting = self._waiting(one, claim, lean)
             told.append(replace(waiting, reason=why, is_new=by == one.id))
         return in_order(told)
@@ -101,7 +103,7 @@ class ReviewDesk:
         lean = self._beside(kept)
         return self._waiting(kept[0], claim_of(kept[0], lean), lean)
 
-    def claim(self, kept: Kept) -> AcceptedClaim | str:
+    def claim(self, kept: Kept) -> AcceptedClaim | Unread:
         """Give the claim that an entry makes, or why it makes none."""
         return claim_of(kept, self._beside([kept]))
 
@@ -117,49 +119,65 @@ class ReviewDesk:
                 entries |= {one.id: one for one in found}
         return replace(lean, entries=entries)
 
-    def _waiting(self, kept: Kept, claim: AcceptedClaim | str, lean: Beside) -> Waiting:
+    def _waiting(
+        self, kept: Kept, claim: AcceptedClaim | Unread, lean: Beside
+    ) -> Waiting:
         cite = cite_of(kept, lean.sources)
+        after = self._after(kept, claim, lean)
         waiting = Waiting(
             kept=kept,
             reason="new",
             effect=Effect.NOTHING,
             cases=(),
-            against=(),
+            against=self._against(kept, claim),
             grade=self._grades.grade(cite),
             standing=cite.standing,
             is_new=True,
-            why_nothing=claim if isinstance(claim, str) else "",
+            unread=after if isinstance(after, Unread) else None,
         )
-        if isinstance(claim, str):
+        if isinstance(after, Unread):
             return waiting
-        against, why = self._against(kept, claim), why_unread(self._packs, claim)
-        if why:
-            return replace(waiting, against=against, why_nothing=why)
-        cases = tuple(self._changed(claim))
-        effect = Effect.CASES if cases else Effect.RULES
-        return replace(waiting, against=against, cases=cases, effect=effect)
+        cases = tuple(self._changed(after))
+        return replace(
+            waiting, cases=cases, effect=Effect.CASES if cases else Effect.RULES
+        )
 
-    def _against(self, kept: Kept, claim: AcceptedClaim) -> tuple[str, ...]:
-        """Name what a claim contradicts: accepted entries, those it ends, the packs."""
+    def _after(
+        self, kept: Kept, claim: AcceptedClaim | Unread, lean: Beside
+    ) -> Accepted | Unread:
+        """Give all that would count once this entry is accepted."""
+        about = lean.entries.get(kept.first.entry.about)
+        if about is not None and about.kind in _CLOSED:
+            if self._accepted.claim(about.id) is None:
+                return Unread("about_waiting")
+            return _with(self._accepted, about.id, claim_of(acted(about, kept), lean))
+        if isinstance(claim, Unread):
+            return claim
+        return why_unread(self._packs, claim) or _with(self._accepted, kept.id, claim)
+
+    def _against(self, kept: Kept, claim: AcceptedClaim | Unread) -> tuple[str, ...]:
+        """Name what an entry contradicts: accepted ones, one it ends, the packs."""
         about = kept.first.entry.about
         ended = (about,) if about and self._accepted.claim(about) else ()
+        if isinstance(claim, Unread):
+            return ended
         packs = (_PACKS,) if against_packs(self._packs, claim) else ()
         others = contradicted_by(claim, self._accepted)
         return tuple(dict.fromkeys((*others, *ended, *packs)))
 
-    def _changed(self, claim: AcceptedClaim) -> Iterator[str]:
-        """Name the open cases that a claim, accepted now, would answer otherwise."""
+    def _changed(self, after: Accepted) -> Iterator[str]:
+        """Name the open cases that would be answered otherwise."""
         for case in self._cases:
             if case.subject.day is None:
                 continue
             view, assessor, before = self._answered(case, case.subject.day)
-            with_claim = _together(self._accepted, claim)
-            upon = with_accepted(self._packs, with_claim)
-            if isinstance(claim, AcceptedTurn):
-                by = KnownBy(max(view.known_by, claim.basis.known_from))
-                other = Assessor(view_accepting(self._packs, view.on, by, with_claim))
-            else:  # the law is the same, and so are its programs
+            if after.turns == self._accepted.turns:
+                # The law is the same, and so are its programs.
+                upon = with_accepted(self._packs, after)
                 other = assessor.moved_to(View(upon, view.law))
+            else:
+                by = KnownBy(max(view.known_by, after.latest or view.known_by))
+                other = Assessor(view_accepting(self._packs, view.on, by, after))
             if _cells(other, case) != before:
                 yield case.name
 
@@ -189,7 +207,7 @@ def _cells(assessor: Assessor, case: OpenCase) -> Cells:
     )
 
 
-def _together(accepted: Accepted, claim: AcceptedClaim) -> Accepted:
-    entry = entry_of_claim(claim)
-    others = (c for c in accepted if entry_of_claim(c) != entry)
-    return Accepted((*others, claim))
+def _with(accepted: Accepted, entry: str, claim: AcceptedClaim | Unread) -> Accepted:
+    """Give what is accepted with the claim of an entry in place of that it had."""
+    others = tuple(c for c in accepted if entry_of_claim(c) != entry)
+    return Accepted(others if isinstance(claim, Unread) else (*others, claim))

@@ -7,7 +7,7 @@ from rich.table import Table
 from antinomy.cli.consoles import console, print_line
 from antinomy.cli.record_printer import Printer
 from antinomy.record import Effect, Waiting, moment_text
-from antinomy.values import Json, Lang
+from antinomy.values import Json, Lang, Text
 from antinomy.verdict import fill
 from antinomy.view import Packs
 
@@ -65,7 +65,7 @@ class ReviewPrinter:
             return self._say("cases", cases=", ".join(one.cases))
         if one.effect is Effect.RULES:
             return self._say("rules")
-        return self._say("nothing", why=one.why_nothing)
+        return self._say("nothing", why=said_unread(one, self._packs))
 
     def _grade(self, one: Waiting) -> str:
         standing = self._packs.words[f"standing.{one.standing.value}"].say(self._lang)
@@ -83,7 +83,13 @@ def _marks(one: Waiting) -> list[str]:
     return marks if one.is_new else [*marks, "repeats"]
 
 
-def waiting_json(one: Waiting) -> dict[str, Json]:
+def said_unread(one: Waiting, packs: Packs) -> Text:
+    """Give why an entry changes no answer."""
+    assert one.unread is not None, "asked of an entry that changes nothing"
+    return fill(packs.words, f"unread.{one.unread.why}", **one.unread.parts)
+
+
+def waiting_json(one: Waiting, packs: Packs) -> dict[str, Json]:
     """Give what waits as JSON: the entry, and what speaks for looking at it soon."""
     told: dict[str, Json] = {
         "id": one.kept.id,
@@ -96,4 +102,7 @@ def waiting_json(one: Waiting) -> dict[str, Json]:
         "new": one.is_new,
         "entry": one.kept.as_json(),
     }
-    return {**told, "why_nothing": one.why_nothing} if one.why_nothing else told
+    if one.unread is None:
+        return told
+    said = said_unread(one, packs)
+    return {**told, "why_nothing": {"en": said.en, "zh": said.zh}}

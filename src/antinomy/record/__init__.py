@@ -26,6 +26,7 @@ from antinomy.record.opening import open_record
 from antinomy.record.queue import (
     Effect,
     Waiting,
+    acted,
     contradicted_by,
     first_to_tell,
     in_order,
@@ -63,6 +64,7 @@ __all__ = [
     "Valid",
     "Waiting",
     "accepted_from",
+    "acted",
     "as_entities",
     "as_statements",
     "basis_of",

@@ -18,7 +18,6 @@ from antinomy.values import (
     Acceptance,
     Citation,
     Day,
-    InputError,
     Standing,
     Text,
     parse_number,
@@ -32,11 +31,20 @@ from antinomy.view import (
     AcceptedTurn,
     Basis,
     Period,
+    Unread,
 )
 
 Body = Mapping[str, Any]
 
 _STANDINGS = {standing.value: standing for standing in Standing}
+
+
+class _NoClaimError(Exception):
+    """An entry makes no claim; caught where it is asked for one."""
+
+    def __init__(self, why: str, **parts: str) -> None:
+        super().__init__(why)
+        self.unread = Unread(why, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +59,10 @@ class Beside:
 def accepted_from(kept: Iterable[Kept], beside: Beside) -> Accepted:
     """Give the claims of accepted entries; those that make none are left out."""
     found = (claim_of(one, beside) for one in kept if one.review is not None)
-    return Accepted(tuple(claim for claim in found if not isinstance(claim, str)))
+    return Accepted(tuple(claim for claim in found if not isinstance(claim, Unread)))
 
 
-def claim_of(kept: Kept, beside: Beside) -> AcceptedClaim | str:
+def claim_of(kept: Kept, beside: Beside) -> AcceptedClaim | Unread:
     """Give the claim that an entry would make, or why it makes none.
 
     Of an entry that nobody reviewed it is the claim as it would be if it were accepted
@@ -62,11 +70,11 @@ def claim_of(kept: Kept, beside: Beside) -> AcceptedClaim | str:
     """
     make = _CLAIMS.get(kept.kind)
     if make is None:
-        return f"no rule reads a {kept.kind}"
+        return Unread("kind", {"kind": kept.kind})
     try:
         return make(kept, basis_of(kept, beside), beside)
-    except InputError as error:
-        return error.message
+    except _NoClaimError as error:
+        return error.unread
 
 
 def basis_of(kept: Kept, beside: Beside) -> Basis:
@@ -108,7 +116,7 @@ def _listing(kept: Kept, basis: Basis, beside: Beside) -> AcceptedClaim:
     names = [own, *_texts(body, "names"), *_texts(body, "aliases")]
     given = tuple(dict.fromkeys(n for n in names if isinstance(n, str) and n.strip()))
     if not given:
-        raise InputError("the listing names nobody: `name` is missing")
+        raise _NoClaimError("name", name="name")
     return AcceptedListing(
         list=beside.lists.get(which, which),
         names=given,
@@ -132,7 +140,7 @@ def _holding(kept: Kept, basis: Basis, beside: Beside) -> AcceptedClaim:
 def _figure(kept: Kept, basis: Basis, beside: Beside) -> AcceptedClaim:
     del beside
     if kept.closings:
-        raise InputError("the figure was taken back")
+        raise _NoClaimError("taken_back")
     body = kept.body
     return AcceptedFigure(
         chip=_text(body, "chip"),
@@ -149,8 +157,7 @@ def _turn(kept: Kept, basis: Basis, beside: Beside) -> AcceptedClaim:
     target: Body = {} if about is None else about.body
     measure = _measure(kept.body) or _measure(target)
     if not measure:
-        of = "an entry that is not accepted" if about is None else f"a {about.kind}"
-        raise InputError(f"it is about {of} and names no measure of law")
+        raise _NoClaimError("names_no_measure")
     begins = kept.valid.begins
     reason = kept.body.get("reason")
     provisions = kept.body.get("provisions", target.get("provisions"))
@@ -198,7 +205,7 @@ def _measure(body: Body) -> str:
 def _text(body: Body, name: str) -> str:
     value = body.get(name)
     if not isinstance(value, str) or not value.strip():
-        raise InputError(f"its body has no `{name}`, a text")
+        raise _NoClaimError("name", name=name)
     return value.strip()
 
 
@@ -224,10 +231,10 @@ def _range(value: object, name: str) -> Range:
             ends = (value, value)
     try:
         low, high = (parse_number(str(end).strip()) for end in ends)
-    except ValueError as error:
-        raise InputError(f"`{name}` is no number or range: {error}") from None
+    except ValueError:
+        raise _NoClaimError("range", name=name) from None
     if low > high or low < 0:
-        raise InputError(f"`{name}` goes from {low} to {high}: that is no range")
+        raise _NoClaimError("range", name=name)
     return Range(low, high)
 
 

@@ -6,7 +6,7 @@ Where a source has changed since its entries were reviewed they wait once more.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Literal
 
@@ -19,6 +19,7 @@ from antinomy.view import (
     AcceptedHolding,
     AcceptedListing,
     AcceptedTurn,
+    Unread,
     entry_of_claim,
 )
 
@@ -39,7 +40,7 @@ class Waiting:
     """An entry that waits for review, and what speaks for looking at it soon.
 
     ``cases`` are the open cases whose answer it would change, ``against`` what it
-    contradicts, ``grade`` that of its source (1 is best). ``why_nothing`` says why it
+    contradicts, ``grade`` that of its source (1 is best). ``unread`` says why it
     changes no answer.
     """
 
@@ -51,7 +52,7 @@ class Waiting:
     grade: int
     standing: Standing
     is_new: bool
-    why_nothing: str = ""
+    unread: Unread | None = None
 
 
 def in_order(waiting: Iterable[Waiting]) -> tuple[Waiting, ...]:
@@ -84,6 +85,16 @@ def newer_sources(sources: Iterable[Recorded]) -> dict[str, Recorded]:
         for together in by_address.values()
         for source in together[:-1]
     }
+
+
+def acted(kept: Kept, act: Kept) -> Kept:
+    """Give an accepted entry as it would be with a withdrawal or a revision of it."""
+    closings = (*kept.closings, act.first)
+    if act.kind == "withdrawal":
+        return replace(kept, closings=closings)
+    source = act.words.source or kept.words.source
+    words = replace(act.words, kind=kept.kind, id=kept.id, about="", source=source)
+    return replace(kept, words=words)
 
 
 def contradicted_by(claim: AcceptedClaim, accepted: Accepted) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from antinomy.values import Acceptance, Json
 from antinomy.verdict.assess import Assessment
 from antinomy.verdict.findings import Finding
 from antinomy.verdict.reliance import Reliance
-from antinomy.view import Packs, acceptance_json, why_unread
+from antinomy.verdict.texts import fill
+from antinomy.view import Packs, Unread, acceptance_json, why_unread
 
 Object = dict[str, Json]
 
@@ -29,13 +30,18 @@ def accepted_json(packs: Packs) -> Object:
     """Give every claim on top of the packs, and why one changes nothing."""
     if not packs.accepted:
         return {}
-    unread = (why_unread(packs, claim) for claim in packs.accepted)
+    unread = [why_unread(packs, claim) for claim in packs.accepted]
     told = zip(packs.accepted.as_json(), unread, strict=True)
     claims: list[Json] = []
     for claim, why in told:
         assert isinstance(claim, dict), "a claim is an object"
-        claims.append({**claim, "unread": why} if why else claim)
+        claims.append({**claim, "unread": _said(packs, why)} if why else claim)
     return {"accepted": claims}
+
+
+def _said(packs: Packs, unread: Unread) -> Json:
+    said = fill(packs.words, f"unread.{unread.why}", **unread.parts)
+    return {"en": said.en, "zh": said.zh}
 
 
 def acceptances_json(acceptances: Sequence[Acceptance]) -> Object:

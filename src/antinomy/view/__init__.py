@@ -11,6 +11,7 @@ from antinomy.view.accepted import (
     Basis,
     Period,
     Turn,
+    Unread,
     acceptance_json,
     entry_of_claim,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "Packs",
     "Period",
     "Turn",
+    "Unread",
     "View",
     "acceptance_json",
     "against_packs",

@@ -5,8 +5,8 @@ a figure of a chip, and the end or the rewording of a measure. Each says what it
 on, who accepted it, and from which day it counts as known.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -266,6 +266,18 @@ class Accepted:
 
 
 NOTHING = Accepted()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why a claim, or an entry of the record, changes no answer.
+
+    ``why`` is the word of the product that says so (``unread.<why>``), to be filled in
+    with ``parts``.
+    """
+
+    why: str
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 def entry_of_claim(claim: AcceptedClaim) -> str:

@@ -14,6 +14,7 @@ from antinomy.view.accepted import (
     AcceptedHolding,
     AcceptedListing,
     AcceptedTurn,
+    Unread,
 )
 from antinomy.view.on_law import with_turns
 from antinomy.view.on_lists import ENTITY_LIST, with_entries, with_listings
@@ -38,7 +39,7 @@ def with_accepted(packs: Packs, accepted: Accepted) -> Packs:
         return packs
     return replace(
         packs,
-        law=with_turns(packs.law, accepted.turns),
+        law=with_turns(packs.law, accepted.turns, packs.words["accepted.two_days"]),
         entity_list=with_listings(
             packs.entity_list, accepted.listings, packs.catalogue
         ),
@@ -48,26 +49,27 @@ def with_accepted(packs: Packs, accepted: Accepted) -> Packs:
     )
 
 
-def why_unread(packs: Packs, claim: AcceptedClaim) -> str:
-    """Say why a claim cannot change any answer; empty where it can."""
+def why_unread(packs: Packs, claim: AcceptedClaim) -> Unread | None:
+    """Say why a claim cannot change any answer; None where it can."""
     match claim:
         case AcceptedListing(which):
             known = [ENTITY_LIST, *(each.id for each in packs.notice_lists.lists)]
-            if which not in known:
-                return f"no rule reads the list {which!r}; read are {', '.join(known)}"
-            return ""
+            if which in known:
+                return None
+            return Unread("list", {"list": which, "known": ", ".join(known)})
         case AcceptedTurn(measure, provisions=provisions):
             held = packs.law.measures.get(measure)
             if held is None:
-                return f"the packs hold no measure {measure!r}"
+                return Unread("measure", {"measure": measure})
             strange = {*provisions} - {p.id for p in held.provisions}
             if strange:
-                return f"{measure!r} has no provision {min(strange)!r}"
-            return ""
+                named = {"measure": measure, "provision": min(strange)}
+                return Unread("provision", named)
+            return None
         case AcceptedFigure():
             return _why_no_figure(packs, claim)
         case AcceptedHolding():
-            return ""
+            return None
 
 
 def against_packs(packs: Packs, claim: AcceptedClaim) -> bool:
@@ -100,15 +102,15 @@ def against_packs(packs: Packs, claim: AcceptedClaim) -> bool:
             return False
 
 
-def _why_no_figure(packs: Packs, claim: AcceptedFigure) -> str:
+def _why_no_figure(packs: Packs, claim: AcceptedFigure) -> Unread | None:
     if claim.chip not in packs.catalogue.chips:
-        return f"the catalogue has no chip {claim.chip!r}"
+        return Unread("chip", {"chip": claim.chip})
     if claim.fact not in FIGURES:
-        return f"no rule reads the figure {claim.fact!r}; read are {', '.join(FIGURES)}"
+        return Unread("figure", {"figure": claim.fact, "known": ", ".join(FIGURES)})
     unit = packs.law.vocabulary.entries[FactName("chip", claim.fact)].unit
     if claim.unit != unit:
-        return f"{claim.fact!r} is in {unit}, not {claim.unit!r}"
-    return ""
+        return Unread("unit", {"figure": claim.fact, "unit": unit, "told": claim.unit})
+    return None
 
 
 def _with_figures(catalogue: Catalogue, claims: Iterable[AcceptedFigure]) -> Catalogue:

@@ -14,23 +14,22 @@ from antinomy.values import Between, Day, Standing, Text, joined
 from antinomy.view.accepted import AcceptedTurn
 
 _ENDS = {EventKind.CLOSES, EventKind.WITHDRAWS}
-_OPEN = Text(
-    "another day for this ending was accepted; between the two days it is open",
-    "已采信的终止日期与此不同；两日之间状态未定",
-)
 
 
-def with_turns(law: Law, turns: Iterable[AcceptedTurn]) -> Law:
-    """Give the law with accepted withdrawals and rewordings among its events."""
+def with_turns(law: Law, turns: Iterable[AcceptedTurn], two_days: Text) -> Law:
+    """Give the law with accepted withdrawals and rewordings among its events.
+
+    ``two_days`` is noted where the packs have another day for the same ending.
+    """
     measures = dict(law.measures)
     for turn in turns:
         measure = measures.get(turn.measure)
         if measure is not None:
-            measures[turn.measure] = _turned(measure, turn)
+            measures[turn.measure] = _turned(measure, turn, two_days)
     return replace(law, measures=measures)
 
 
-def _turned(measure: Measure, turn: AcceptedTurn) -> Measure:
+def _turned(measure: Measure, turn: AcceptedTurn, two_days: Text) -> Measure:
     begins = _begins(measure, turn)
     if turn.turn == "rewords":
         return replace(measure, events=(*measure.events, _reworded(begins, turn)))
@@ -44,7 +43,7 @@ def _turned(measure: Measure, turn: AcceptedTurn) -> Measure:
     widened = replace(
         found,
         effective=Between(min(first, least), max(last, most)),
-        note=found.note or _OPEN,
+        note=found.note or two_days,
         acceptances=(*found.acceptances, turn.basis.acceptance),
     )
     events = tuple(widened if event is found else event for event in measure.events)
