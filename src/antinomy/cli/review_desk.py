@@ -27,7 +27,7 @@ from antinomy.record import (
     thing_claimed,
     waits,
 )
-from antinomy.values import KnownBy
+from antinomy.values import KnownBy, parse_day
 from antinomy.verdict import Assessor
 from antinomy.view import (
     Accepted,
@@ -45,6 +45,7 @@ from antinomy.view import (
 EVER = date.max
 _REVIEWED = (*(kind for kind in THINGS if kind != "source"), "withdrawal", "revision")
 _PACKS = "packs"
+_DAY = len("2026-01-01")
 _CLOSED = ("listing", "holding", "figure")  # what an act closes by itself
 
 Cells = tuple[tuple[object, ...], ...]
@@ -68,6 +69,7 @@ class ReviewDesk:
         self._packs = packs
         self._grades: Grades = load_grades(words)
         self._accepted = accepted_in(record, self._grades, None)
+        self._known_by = _latest(record, packs, self._accepted)
         self._cases = [OpenCase(p.name, subject_from(p, packs)) for p in cases]
         self._answers: dict[str, tuple[View, Assessor, Cells]] = {}
 
@@ -176,17 +178,27 @@ class ReviewDesk:
                 upon = with_accepted(self._packs, after)
                 other = assessor.moved_to(View(upon, view.law))
             else:
-                by = KnownBy(max(view.known_by, after.latest or view.known_by))
+                by = view.known_by
                 other = Assessor(view_accepting(self._packs, view.on, by, after))
             if _cells(other, case) != before:
                 yield case.name
 
     def _answered(self, case: OpenCase, day: date) -> tuple[View, Assessor, Cells]:
         if case.name not in self._answers:
-            view = options.view_of(self._packs, day, None, accepted=self._accepted)
+            asked = (self._packs, day, self._known_by)
+            view = options.view_of(*asked, accepted=self._accepted)
             assessor = Assessor(view)
             self._answers[case.name] = view, assessor, _cells(assessor, case)
         return self._answers[case.name]
+
+
+def _latest(record: Record, packs: Packs, accepted: Accepted) -> KnownBy:
+    """Give a day by which all that was recorded is known."""
+    days = [packs.known_by, accepted.latest or packs.known_by]
+    recorded = record.head().recorded
+    if recorded:
+        days.append(parse_day(recorded[:_DAY]))
+    return KnownBy(max(days))
 
 
 def _cells(assessor: Assessor, case: OpenCase) -> Cells:
