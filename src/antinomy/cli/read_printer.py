@@ -8,11 +8,16 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from antinomy.cli.consoles import console, print_address, print_line
-from antinomy.press.found import Event, Quantity, Statement, Time
-from antinomy.press.ledger.entry import LedgerEntry
-from antinomy.press.reading import Reading
-from antinomy.press.telling.names import Thing
-from antinomy.press.woven import Extent
+from antinomy.press import (
+    Event,
+    Extent,
+    LedgerEntry,
+    Quantity,
+    Reading,
+    Statement,
+    Thing,
+    Time,
+)
 from antinomy.values import Lang, Text, show_number
 from antinomy.verdict import fill
 from antinomy.view import Packs
@@ -116,12 +121,16 @@ class PagePrinter:
             table.add_row(
                 f"e{number}",
                 self._days(event.when),
-                self._word(f"read.event.{event.kind}"),
+                self._kind(event),
                 self._named(event.actors),
                 self._of(event.object, event.place),
                 _places(reading, event.extents),
             )
         self._put(table)
+
+    def _kind(self, event: Event) -> str:
+        kind = self._word(f"read.event.{event.kind}")
+        return self._word("read.negated", event=kind) if event.negated else kind
 
     def _statements(self, reading: Reading) -> None:
         if not reading.statements:
@@ -171,6 +180,11 @@ class PagePrinter:
                 )
                 print_line(self._out, f"    {told}")
             print_line(self._out, f"    {entry.right.say(self._lang)}")
+            standing = entry.standing
+            if standing.status != "standing":
+                status = self._word(f"read.status.{standing.status}")
+                told = self._word("read.since", status=status, item=standing.by)
+                print_line(self._out, f"    {told}", "yellow")
             for source in entry.evidence:
                 print_line(self._out, f"    {source.cite.text}", "dim")
                 print_address(self._out, source.cite.address, "    ")

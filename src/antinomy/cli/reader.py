@@ -1,24 +1,37 @@
 """The reader as the doors use it: words, names and the shipped record, loaded once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from antinomy import __version__
 from antinomy.claims import Claims, read_claims
 from antinomy.cli import options
-from antinomy.press.claim import ClaimWords, claims_of, load_claim_words
-from antinomy.press.ledger.entry import LedgerEntry
-from antinomy.press.ledger.findings import findings_of, settled_by_record
-from antinomy.press.ledger.ledger import ledger_of
-from antinomy.press.ledger.ledger_words import read_ledger_words
-from antinomy.press.ledger.match import Matched, match_page
-from antinomy.press.ledger.recognise import Recogniser
-from antinomy.press.pages.opening import open_page
-from antinomy.press.pages.source import Kind
-from antinomy.press.reading import Reading, ReadingWords, load_reading_words, read_page
-from antinomy.press.telling.catalogued import things_of
+from antinomy.press import (
+    ClaimWords,
+    Event,
+    Extent,
+    Finding,
+    Kind,
+    LedgerEntry,
+    Matched,
+    Quantity,
+    Reading,
+    ReadingWords,
+    Recogniser,
+    claims_of,
+    findings_of,
+    ledger_of,
+    load_claim_words,
+    load_reading_words,
+    match_page,
+    open_page,
+    read_ledger_words,
+    read_page,
+    settle_statements,
+    things_of,
+)
 from antinomy.values import Day, Json
 from antinomy.view import Packs
 
@@ -74,8 +87,8 @@ class Reader:
         findings = findings_of(reading)
         ledger = ledger_of(findings, self.recogniser)
         matched = match_page(findings, self.recogniser)
-        settled = settled_by_record(reading, ledger, self.recogniser.claims)
-        return Told(settled, ledger, matched)
+        settled = settle_statements(findings, self.recogniser)
+        return Told(replace(reading, statements=settled), ledger, matched)
 
     def json(self, told: Told) -> Json:
         """Give what a page tells as an object of JSON."""
@@ -148,23 +161,35 @@ def _lines(reading: Reading) -> list[Json]:
 
 
 def _matched(told: Told) -> list[Json]:
-    """Give each finding by the number of its claim, and what it is to the record."""
+    """Give each finding by the id of its claim, and what it is to the record."""
     reading = told.reading
-    counts = (len(reading.events), len(reading.statements), len(reading.quantities))
-    ids = [
-        f"{letter}{number}"
-        for letter, count in zip("esq", counts, strict=True)
-        for number in range(1, count + 1)
-    ]
+    each: tuple[tuple[str, Sequence[Finding]], ...] = (
+        ("e", reading.events),
+        ("s", reading.statements),
+        ("q", reading.quantities),
+    )
+    ids = {
+        _place(finding): f"{letter}{number}"
+        for letter, findings in each
+        for number, finding in enumerate(findings, 1)
+    }
     return [
         {
-            "claim": id_,
+            "claim": ids[_place(matched.finding)],
             "relation": matched.relation,
             "item": matched.item or None,
             "fields": list(matched.fields),
         }
-        for id_, matched in zip(ids, told.matched, strict=True)
+        for matched in told.matched
     ]
+
+
+def _place(finding: Finding) -> tuple[str, tuple[Extent, ...]]:
+    """Tell findings apart by what they are and where they stand."""
+    if isinstance(finding, Quantity):
+        return finding.unit, (finding.extent,)
+    kind = finding.kind if isinstance(finding, Event) else finding.stance
+    return kind, finding.extents
 
 
 def _entry(entry: LedgerEntry, reading: Reading) -> Json:

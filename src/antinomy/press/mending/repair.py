@@ -66,6 +66,7 @@ class TwinWords:
     taiwan: Mapping[str, str]
     pinyin: Mapping[str, str]
     anti_copy: tuple[str, ...]
+    anti_copy_signs: tuple[str, ...]
     lookalikes: Mapping[int, str]
     broken: Mapping[str, str]
 
@@ -112,6 +113,7 @@ def load_twin_words(path: Path) -> TwinWords:
         _pairs(fields, "taiwan"),
         _pairs(fields, "pinyin"),
         fields.words("anti_copy"),
+        tuple(fields.text("anti_copy_signs").split()),
         {
             ord(one): other
             for ones, others in _pairs(fields, "lookalikes").items()
@@ -156,14 +158,12 @@ def patched(text: str, patches: Iterable[Patch]) -> Step | None:
 def over(upper: Woven, lower: Woven) -> Woven:
     """Weave a text, made of another text, of what that one was made of."""
     weaver = Weaver()
-    ends = (*upper.places[1:], len(upper.text))
-    runs = zip(upper.places, ends, upper.sources, upper.whole, strict=True)
-    for place, end, source, whole in runs:
+    for text, source, whole in upper.runs():
         if whole:
             below = lower.below(source)
-            weaver.put(upper.text[place:end], below.start, below.end)
+            weaver.put(text, below.start, below.end)
         else:
-            _carry(weaver, upper.text[place:end], source.start, lower)
+            _carry(weaver, text, source.start, lower)
     return weaver.woven()
 
 

@@ -10,12 +10,13 @@ second byte of the character that was taken to stand there.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from antinomy.press.mending.pinyin import says
 from antinomy.press.mending.repair import HAN, SOUND, Patch, Step, patched
 from antinomy.press.mending.simplified import simplified
 
-_START = re.compile(f"(?<={HAN})[?？\ufffd]{SOUND}\\)")
+_START = re.compile(f"[?？\ufffd](?<={HAN}.){SOUND}\\)")
 _NEXT = re.compile(f"[?？\ufffd]{SOUND}\\)")
 _LEADS, _TRAILS = range(0x81, 0xFF), (*range(0x40, 0x7F), *range(0x80, 0xFF))
 _ASCII = 0x80
@@ -61,13 +62,11 @@ def _lost_bytes(text: str, met: re.Match[str]) -> Iterator[int]:
             yield trail
 
 
-def _said(lead: int, sound: str) -> Iterator[tuple[int, str]]:
+@cache
+def _said(lead: int, sound: str) -> tuple[tuple[int, str], ...]:
     """Give the characters with a first byte that are said so, by their second."""
-    if lead in _LEADS:
-        for trail in _TRAILS:
-            han = _decoded(lead, trail)
-            if han and says(sound, han):
-                yield trail, han
+    pairs = ((trail, _decoded(lead, trail)) for trail in _TRAILS)
+    return tuple((trail, han) for trail, han in pairs if han and says(sound, han))
 
 
 def _decoded(lead: int, trail: int) -> str:

@@ -92,7 +92,16 @@ def _is_real(passage: Passage, extent: Extent, clause: int, words: FrameWords) -
     if extent.start == start:
         return True
     lead = passage.within(Extent(start, extent.start))
-    return not (words.unreal.search(lead) or words.denied.search(lead))
+    return not words.unreal.search(lead)
+
+
+def _is_denied(telling: Telling, words: FrameWords) -> bool:
+    """Tell whether a page says that the deed was not done."""
+    start = _clause(telling).start
+    if start == telling.extent.start:
+        return False
+    lead = telling.passage.within(Extent(start, telling.extent.start))
+    return words.denied.search(lead) is not None
 
 
 def event_of(
@@ -129,6 +138,7 @@ def event_of(
         place=_place(passage, telling, names, actors),
         modality="reported" if words.reported.search(passage.text) else "asserted",
         values=tuple(q for q in passage.quantities if q.extent.meets(extent)),
+        negated=_is_denied(telling, words),
     )
 
 
@@ -215,10 +225,10 @@ def _later(telling: Telling, before: Sequence[Event], words: FrameWords) -> Time
     passage = telling.passage
     dated = [event for event in before if event.when is not None]
     match = words.same_day.search(passage.text)
-    if match is not None and dated and dated[-1].when is not None:
+    told = _last_told(telling, dated)
+    if match is not None and told is not None:
         extent = Extent(*match.span()).shifted(passage.extent.start)
-        when = dated[-1].when
-        return Time(extent, when.start, when.end, when.precision, "event")
+        return replace(told, extent=extent, basis="event")
     match = words.later.search(passage.text)
     kinds = telling.frame.revises | telling.frame.retracts
     if match is None or not kinds:
@@ -229,6 +239,14 @@ def _later(telling: Telling, before: Sequence[Event], words: FrameWords) -> Time
             last = Day(event.when.end + timedelta(days=_SOON))
             return Time(extent, event.when.start, last, "relative", "event")
     return None
+
+
+def _last_told(telling: Telling, dated: Sequence[Event]) -> Time | None:
+    """Give the time told last: in the sentence before on the line, else of an event."""
+    before = telling.before
+    if before is not None and before.line == telling.passage.line and before.times:
+        return before.times[-1]
+    return dated[-1].when if dated else None
 
 
 def _place(
@@ -272,7 +290,7 @@ def merged(told: Sequence[tuple[int, Event]]) -> tuple[Event, ...]:
 
 
 def _same(left: Event, right: Event, *, together: bool) -> bool:
-    if left.kind != right.kind:
+    if left.kind != right.kind or left.negated != right.negated:
         return False
     if left.object and right.object and left.object != right.object:
         return False
