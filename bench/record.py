@@ -1,7 +1,7 @@
 """Time the record: appends that are acknowledged, and slices of a million entries.
 
 `python bench/record.py` prints the table (`--json` for machines); `--write` puts it
-into docs/benchmarks.md. Every append is a transaction of its own, on the disk when it
+into docs/record.md. Every append is a transaction of its own, on the disk when it
 is counted. A slice is read whole, and each entry of it made.
 """
 
@@ -26,12 +26,12 @@ from antinomy.record import (
     open_record,
 )
 
-PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+PAGE = Path(__file__).parent.parent / "docs" / "record.md"
 BEGIN, END = "<!-- record: begin -->", "<!-- record: end -->"
 FIRST, DAYS = date(2015, 1, 1), 4_000
 START = datetime(2025, 1, 1, tzinfo=UTC)
 ON = date(2021, 6, 15)
-RUNS = 5
+RUNS = 3
 PART = 10_000
 SOURCE = entry_of("source", {"digest": "0" * 64, "address": "register.example"})
 
@@ -179,7 +179,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=1_000_000)
     parser.add_argument("--appends", type=int, default=5_000)
     parser.add_argument("--json", action="store_true", dest="as_json")
-    parser.add_argument("--write", action="store_true", help="into docs/benchmarks.md")
+    parser.add_argument("--write", action="store_true", help="into docs/record.md")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         found = measure(asked.size, asked.appends, Path(folder))
