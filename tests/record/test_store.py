@@ -68,7 +68,7 @@ def test_the_store_itself_refuses_a_change(
 
 @pytest.mark.parametrize("sequence", [2, 3])
 def test_nothing_takes_the_place_of_a_row(tmp_path: Path, sequence: int) -> None:
-    """A row of the same place, or of the same id, cannot be put over one that stands."""
+    """No row of the same place, or of the same id, is put over one that stands."""
     with open_record(f"sqlite:///{tmp_path / 'record.db'}") as record:
         record.append([SOURCE, statement("said"), statement("other")], moment())
         engine, row = engine_at(record.address), row_of(list(record.links())[1])
