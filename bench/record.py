@@ -1,7 +1,7 @@
 """Time the record: appends that are acknowledged, and slices of a million entries.
 
 `python bench/record.py` prints the table (`--json` for machines); `--write` puts it
-into docs/benchmarks.md. Every append is a transaction of its own, on the disk when it
+into docs/record.md. Every append is a transaction of its own, on the disk when it
 is counted. A slice is read whole, and each entry of it made.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import perf_counter, process_time
 
 from antinomy.record import (
     Entry,
@@ -26,29 +26,31 @@ from antinomy.record import (
     open_record,
 )
 
-PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+PAGE = Path(__file__).parent.parent / "docs" / "record.md"
 BEGIN, END = "<!-- record: begin -->", "<!-- record: end -->"
 FIRST, DAYS = date(2015, 1, 1), 4_000
 START = datetime(2025, 1, 1, tzinfo=UTC)
 ON = date(2021, 6, 15)
-RUNS = 5
+RUNS = 3
 PART = 10_000
 SOURCE = entry_of("source", {"digest": "0" * 64, "address": "register.example"})
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One thing measured: how many entries it gave, and the seconds it took."""
+    """One thing measured: how many entries, the seconds it took, those of work."""
 
     what: str
     count: int
     seconds: float
+    work: float
 
     def row(self) -> str:
         """Write a row of the table."""
         a_second = self.count / self.seconds if self.seconds else 0
         return (
-            f"| {self.what} | {self.count:,} | {self.seconds:.3f} s | {a_second:,.0f} |"
+            f"| {self.what} | {self.count:,} | {self.seconds:.3f} s |"
+            f" {self.work:.3f} s | {a_second:,.0f} |"
         )
 
 
@@ -90,9 +92,9 @@ def acts(made: Entry, number: int) -> Iterator[Entry]:
         yield entry_of("review", body, about=made.id)
 
 
-def filled(record: Record, size: int) -> float:
-    """Append entries and acts upon some of them, a part at a time; give the seconds."""
-    chance, began = Random(1), perf_counter()  # noqa: S311 - a die, not a secret
+def filled(record: Record, size: int) -> int:
+    """Append entries and acts upon some of them, a part at a time; give the number."""
+    chance = Random(1)  # noqa: S311 - a die, not a secret
     record.append([SOURCE], moment_of(START))
     for first in range(0, size, PART):
         part: list[Entry] = []
@@ -100,7 +102,14 @@ def filled(record: Record, size: int) -> float:
             part.append(entry(number, chance))
             part.extend(acts(part[-1], number))
         record.append(part, moment_of(START + timedelta(minutes=1 + first // PART)))
-    return perf_counter() - began
+    return record.head().sequence
+
+
+def timed(what: str, call: Callable[[], int]) -> Measured:
+    """Measure one call, on the wall and in seconds of work."""
+    began, worked = perf_counter(), process_time()
+    count = call()
+    return Measured(what, count, perf_counter() - began, process_time() - worked)
 
 
 def appended(folder: Path, count: int) -> Measured:
@@ -108,12 +117,13 @@ def appended(folder: Path, count: int) -> Measured:
     with open_record(f"sqlite:///{folder / 'appends.db'}") as record:
         record.append([SOURCE], clock)
         entries = [entry(number, Random(number)) for number in range(count)]  # noqa: S311
-        began = perf_counter()
-        for one in entries:
-            record.append([one], clock)
-        seconds = perf_counter() - began
+
+        def append_each() -> int:
+            return sum(len(record.append([one], clock)) for one in entries)
+
+        found = timed("appends, each acknowledged on its own", append_each)
         assert record.verify().sequence == count + 1, "an append was lost"
-    return Measured("appends, each acknowledged on its own", count, seconds)
+    return found
 
 
 def clock() -> Moment:
@@ -123,12 +133,7 @@ def clock() -> Moment:
 
 def best(what: str, call: Callable[[], int]) -> Measured:
     """Give the shortest of a few runs, as the machine may have other work."""
-    runs = []
-    for _ in range(RUNS):
-        began = perf_counter()
-        count = call()
-        runs.append(perf_counter() - began)
-    return Measured(what, count, min(runs))
+    return min((timed(what, call) for _ in range(RUNS)), key=lambda one: one.seconds)
 
 
 def sliced(record: Record, size: int) -> list[Measured]:
@@ -162,14 +167,10 @@ def measure(size: int, appends: int, folder: Path) -> list[Measured]:
     """Measure appends, the filling, slices and the check of the chain."""
     found = [appended(folder, appends)]
     with open_record(f"sqlite:///{folder / 'large.db'}") as record:
-        filling = filled(record, size)
-        total = record.head().sequence
-        found.append(Measured("appends in parts of 10,000", total, filling))
+        found.append(timed("appends in parts of 10,000", lambda: filled(record, size)))
         found += sliced(record, size)
-        began = perf_counter()
-        assert total == record.verify().sequence
-        seconds = perf_counter() - began
-        found.append(Measured("verify the chain and every row", total, seconds))
+        check = "verify the chain and every row"
+        found.append(timed(check, lambda: record.verify().sequence))
     return found
 
 
@@ -179,22 +180,23 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=1_000_000)
     parser.add_argument("--appends", type=int, default=5_000)
     parser.add_argument("--json", action="store_true", dest="as_json")
-    parser.add_argument("--write", action="store_true", help="into docs/benchmarks.md")
+    parser.add_argument("--write", action="store_true", help="into docs/record.md")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         found = measure(asked.size, asked.appends, Path(folder))
     if asked.as_json:
         print(json.dumps([asdict(one) for one in found], indent=1))
         return
-    lines = ["| what | entries | time | a second |", "|---|---:|---:|---:|"]
+    head = "| what | entries | time | of that, work | a second |"
+    lines = [head, "|---|---:|---:|---:|---:|"]
     lines += [one.row() for one in found]
     said = f"Python {platform.python_version()}, SQLite, one process, synchronous=FULL"
     text = f"{said}; slices: the shortest of {RUNS} runs.\n\n" + "\n".join(lines)
     print(text)
     if asked.write:
-        head, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
+        before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
         _, _, tail = rest.partition(END)
-        PAGE.write_text(f"{head}{BEGIN}\n{text}\n{END}{tail}", "utf-8")
+        PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{tail}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -73,6 +73,9 @@ def told(*args: object) -> list[dict[str, object]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+_READING = (("list",), ("verify",), ("backup", "b"), ("drill",), ("upgrade",))
+
+
 def withdraw(kept: Path) -> None:
     """Take the announcement back, on the word of a file."""
     letter = kept.with_name("letter.txt")
@@ -143,7 +146,7 @@ def test_reading_makes_no_record(tmp_path: Path) -> None:
     """Where there is none, reading says so, with exit code 3, and makes none."""
     place = tmp_path / "none.db"
 
-    for command in (("list",), ("verify",), ("backup", tmp_path / "b"), ("drill",)):
+    for command in _READING:
         done = run("record", *command, "--record", place)
         assert (3, False) == (done.exit_code, place.exists())
         assert "there is no record here yet" in done.stderr

@@ -237,6 +237,20 @@ def test_one_form_is_written_from_the_other(record: Record) -> None:
     } == left.counts
 
 
+def test_a_table_of_shares_is_taken_in(record: Record) -> None:
+    """Rows of owner, owned and share become holdings, too."""
+    (holding,) = kept("owner,owned,share\nA,B,51\n", "csv", record)
+
+    assert ["51", "51"] == holding.body["equity"]
+
+
+def test_owners_alone_are_no_listings(record: Record) -> None:
+    """A file that names owners and no sanction lists nobody."""
+    found = kept(lines(ENTITIES[:3]), "ftm", record)
+
+    assert ["holding"] == [one.kind for one in found]
+
+
 def test_what_a_form_has_no_word_for_is_told(record: Record) -> None:
     """Statements of owners hold no listings and no events: they are counted."""
     found = kept(lines(ENTITIES), "ftm", record)

@@ -11,7 +11,14 @@ from antinomy.record import Record, open_record
 from antinomy.record.appending import append_all
 from antinomy.record.engine import WRITING, engine_at, shown
 from antinomy.record.migrating import migrate
-from antinomy.record.schema import JOURNAL, METADATA, VERSION_TABLE, VERSIONS
+from antinomy.record.schema import (
+    ENTRY,
+    JOURNAL,
+    METADATA,
+    VERSION_TABLE,
+    VERSIONS,
+    row_of,
+)
 from antinomy.values import InputError
 
 WRITER = """
@@ -41,6 +48,7 @@ def run(engine: Engine, *statements: str) -> None:
         "UPDATE {} SET recorded = 'never'",
         "DELETE FROM {}",
         "INSERT OR REPLACE INTO {} SELECT * FROM {}",
+        "INSERT OR REPLACE INTO {} SELECT * FROM {} WHERE sequence = 2",
         "TRUNCATE {} CASCADE",
     ],
 )
@@ -56,6 +64,24 @@ def test_the_store_itself_refuses_a_change(
     engine.dispose()
 
     assert head == record.verify()
+
+
+@pytest.mark.parametrize("sequence", [2, 3])
+def test_nothing_takes_the_place_of_a_row(tmp_path: Path, sequence: int) -> None:
+    """No row of the same place, or of the same id, is put over one that stands."""
+    with open_record(f"sqlite:///{tmp_path / 'record.db'}") as record:
+        record.append([SOURCE, statement("said"), statement("other")], moment())
+        engine, row = engine_at(record.address), row_of(list(record.links())[1])
+        row["sequence"], row["id"] = sequence, "said" if sequence == 3 else "new"
+
+        with (
+            pytest.raises(DBAPIError, match="entry is append-only"),
+            engine.begin() as c,
+        ):
+            c.execute(ENTRY.insert().prefix_with("OR REPLACE"), row)
+        engine.dispose()
+
+        assert 3 == record.verify().sequence
 
 
 def test_the_guard_says_why(address: str) -> None:

@@ -8,7 +8,6 @@ from antinomy.cli import options
 from antinomy.cli.record_copies import back_up, drill, restore
 from antinomy.cli.record_door import Door, file_argument, shared
 from antinomy.cli.record_store import address_of
-from antinomy.record import open_record
 from antinomy.record.engine import shown
 
 
@@ -89,7 +88,7 @@ def upgrade(
     door: Door,
 ) -> None:
     """Bring an older record to this program's version; the journal stays as it is."""
-    with open_record(door.address, may_upgrade=True) as record:
+    with door.open(may_upgrade=True) as record:
         head = record.verify()
     if door.as_json:
         options.print_json(head.as_json())

@@ -52,6 +52,8 @@ def restore(file: Path, address: str) -> Head:
     """
     target = file_of(address)
     is_new = target is not None and not target.exists()
+    if target is not None:
+        target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with _links_of(file) as links, open_record(address) as record:
             record.take_in(links)

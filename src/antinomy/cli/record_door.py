@@ -30,9 +30,10 @@ class Door:
         """Give the address of the record."""
         return address_of(self.place, self.data)
 
-    def open(self, *, may_make: bool = False) -> Record:
+    def open(self, *, may_make: bool = False, may_upgrade: bool = False) -> Record:
         """Open the record; only what writes makes one where there is none."""
-        return open_at(self.place, self.data, may_make=may_make)
+        may = {"may_make": may_make, "may_upgrade": may_upgrade}
+        return open_at(self.place, self.data, **may)
 
     def printer(self) -> Printer:
         """Give what prints in the language asked for."""

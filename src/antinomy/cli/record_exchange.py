@@ -25,7 +25,7 @@ from antinomy.values import Day, Json
 
 OWN = "entries"
 FORMS = (OWN, *FOREIGN)
-EXPORTS = ("jsonl", *FOREIGN)
+EXPORTS = ("jsonl", "bods", "ftm")
 _LARGEST = Limits(size=512 << 20)  # files of other houses hold whole registers
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from rich.table import Table
 
-from antinomy.cli.consoles import console, print_line
+from antinomy.cli.consoles import console, print_address, print_line
 from antinomy.cli.record_exchange import Taken
 from antinomy.record import (
     Edge,
@@ -89,8 +89,9 @@ class Printer:
 
     def head(self, key: str, head: Head, file: object = "") -> None:
         """Print that something was done, with the head of the chain."""
-        told = {"count": f"{head.sequence:,}", "head": head.hash, "file": file}
+        told = {"count": f"{head.sequence:,}", "file": file}
         self._line(self._say(f"record.{key}", **told))
+        print_address(self._out, self._say("record.head", head=head.hash), "  ")
 
     def said(self, key: str) -> None:
         """Print a sentence."""

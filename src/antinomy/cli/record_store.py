@@ -21,7 +21,9 @@ def address_of(place: str, data: Path | None) -> str:
     return f"sqlite:///{Path(place) if place else data_folder(data) / RECORD}"
 
 
-def open_at(place: str, data: Path | None, *, may_make: bool = False) -> Record:
+def open_at(
+    place: str, data: Path | None, *, may_make: bool = False, may_upgrade: bool = False
+) -> Record:
     """Open the record; only what writes makes one where there is none.
 
     Raises:
@@ -36,7 +38,7 @@ def open_at(place: str, data: Path | None, *, may_make: bool = False) -> Record:
             )
             raise InputError(message, Location(str(file)))
         file.parent.mkdir(parents=True, exist_ok=True)
-    return open_record(address)
+    return open_record(address, may_upgrade=may_upgrade)
 
 
 def file_of(address: str) -> Path | None:

@@ -38,7 +38,8 @@ def import_file(
     """Append the entries of FILE: all of them or, where one is wrong, none.
 
     FILE holds entries (JSON Lines or YAML), statements of the Beneficial Ownership Data
-    Standard (0.4), or FollowTheMoney entities; of these the file itself is the source.
+    Standard (0.4), FollowTheMoney entities, or a table of owner, owned and share; of
+    these the file itself is the source.
     """
     with door.open(may_make=True) as record:
         taken = take(record, file, form, published)

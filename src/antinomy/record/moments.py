@@ -5,6 +5,7 @@ A day up to which knowledge counts stands for its last moment in UTC.
 
 import re
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import NewType
 
 Moment = NewType("Moment", datetime)
@@ -27,6 +28,7 @@ def moment_text(moment: Moment) -> str:
     return f"{moment.isoformat(timespec='microseconds').removesuffix('+00:00')}Z"
 
 
+@lru_cache(maxsize=4096)  # what was recorded together has one moment
 def parse_moment(text: str) -> Moment:
     """Read a moment as it is written in the journal.
 

@@ -117,7 +117,8 @@ class Record:
         Withdrawals and revisions recorded up to then are applied. What stands on the
         day is given, each wording on its own; what may stand, since its days are not
         known, is given and says so. Without a day each entry is given once, in its
-        latest words, with what closes it.
+        latest words, with what closes it. Asked of a day the slice comes by kind and
+        first day, else in the order of the journal.
 
         Args:
             known_by: the last moment of recording that counts, or a whole day of UTC.

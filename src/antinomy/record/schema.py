@@ -113,12 +113,13 @@ def entry_in(row: Sequence[Any]) -> Entry:
     _, found, kind, first, last, from_is, to_is, said, published, source, about = row[
         :_FIELDS
     ]
-    begins = first if from_is == _DAY else Undated(from_is)
-    until = last if to_is == _DAY else Undated(to_is)
+    begins = first if from_is == _DAY else _UNDATED[from_is]
+    until = last if to_is == _DAY else _UNDATED[to_is]
     valid = Valid(begins, until)
     body = row[_BODY]
     return Entry(kind, body, found, valid, said, published, source or "", about or "")
 
 
+_UNDATED = {undated.value: undated for undated in Undated}
 _FIELDS = list(ENTRY.c.keys()).index("about") + 1
 _BODY = list(ENTRY.c.keys()).index("body")

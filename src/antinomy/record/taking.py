@@ -17,9 +17,9 @@ from antinomy.record.entry import Entry, entry_of
 from antinomy.record.validity import Edge, Undated
 from antinomy.values import Day, Json, exact_text
 
-FOREIGN = ("bods", "ftm")
+FOREIGN = ("bods", "ftm", "csv")
 _DAYS = ("begins", "until")
-_SANCTION = "Sanction"
+_SANCTION = '"Sanction"'
 _OWNERSHIP = '"Ownership"'
 
 
@@ -31,7 +31,8 @@ def entries_from(
     Args:
         text: the file.
         name: its name, for messages.
-        form: ``bods`` (Beneficial Ownership Data Standard) or ``ftm`` (FollowTheMoney).
+        form: ``bods`` (Beneficial Ownership Data Standard), ``ftm`` (FollowTheMoney) or
+            ``csv`` (a table of owner, owned and share).
         source: the id of the source entry of the file.
         published: the day on which the file was published.
 
@@ -93,9 +94,10 @@ def _listings(
 
     A file of sanctions and owners names parties that are on no list.
     """
-    rows = load_list(ListFile(text, name), "ftm").rows if text.strip() else ()
     is_of_owners = _OWNERSHIP in text
-    for row in rows:
+    if is_of_owners and _SANCTION not in text:
+        return
+    for row in load_list(ListFile(text, name), "ftm").rows:
         if "sanction" in json.loads(row.raw) or not is_of_owners:
             yield _listing(row, source, published)
 

@@ -14,7 +14,7 @@ _SQLITE_EVENTS = (
     (
         "replaced",
         "INSERT",
-        "WHEN EXISTS (SELECT 1 FROM {table} WHERE sequence = NEW.sequence)",
+        "WHEN EXISTS (SELECT 1 FROM {table} WHERE {taken})",
     ),
 )
 
@@ -30,11 +30,12 @@ _POSTGRES_EVENTS = (
 )
 
 
-def guard(table: str) -> None:
-    """Put the guards of a table in place."""
+def guard(table: str, *keys: str) -> None:
+    """Put the guards of a table in place; each of ``keys`` tells its rows apart."""
     if op.get_bind().dialect.name == "sqlite":
+        taken = " OR ".join(f"{key} = NEW.{key}" for key in keys)
         for what, event, when in _SQLITE_EVENTS:
-            told = when.format(table=table)
+            told = when.format(table=table, taken=taken)
             op.execute(_SQLITE.format(table=table, what=what, event=event, when=told))
         return
     op.execute(_POSTGRES)

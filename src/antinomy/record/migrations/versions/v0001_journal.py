@@ -21,4 +21,4 @@ def upgrade() -> None:
         sa.Column("hash", sa.Text, nullable=False),
     )
     op.create_index("journal_recorded", "journal", ["recorded"])
-    guard("journal")
+    guard("journal", "sequence")

@@ -48,4 +48,4 @@ def upgrade() -> None:
         sqlite_where=spoken_of,
         postgresql_where=spoken_of,
     )
-    guard("entry")
+    guard("entry", "sequence", "id")
