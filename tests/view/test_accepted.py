@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -114,6 +115,13 @@ class TestListings:
             facts_of(party(), claim, on=on, known_by=known_by)[LISTED], Unknown
         )
 
+    def test_what_a_listing_does_not_say_stays_open(self) -> None:
+        """That a name is listed says nothing of the footnote it carries."""
+        found = facts_of(party(), listing(BUYER))
+
+        assert isinstance(found["us_el.footnote"], Unknown)
+        assert "us_el.review" not in found
+
     def test_days_that_nobody_knows_leave_it_open(self) -> None:
         """Where it is not known how long a name stood on the list it may stand."""
         for claim in (listing(BUYER, known=False), listing(BUYER, first=None)):
@@ -173,6 +181,33 @@ class TestListings:
         """A claim that changes nothing says why."""
         assert "list" == why(listing(BUYER, which="us.sdn"))
         assert "" == why(listing(BUYER))
+
+
+DAYS = st.dates(parse_day("2018-01-01"), parse_day("2027-12-31"))
+
+
+@given(st.lists(st.tuples(DAYS, st.none() | DAYS, st.booleans()), max_size=4), DAYS)
+@pytest.mark.parametrize("name", [BUYER, HUAWEI, "CXMT"])
+def test_no_listing_ever_makes_a_no(
+    name: str, spans: list[tuple[date, date | None, bool]], on: date
+) -> None:
+    """Whatever is claimed, a name that may be listed, or is, is not made unlisted."""
+    claims = [
+        listing(
+            name,
+            first=first.isoformat(),
+            last=last.isoformat() if last and last >= first else None,
+            known=known or bool(last and last >= first),
+            on=basis(f"listing:{number}", "2018-01-01"),
+        )
+        for number, (first, last, known) in enumerate(spans)
+    ]
+    text = party(name=name)
+    without = facts_of(text, on=on.isoformat())[LISTED]
+    found = facts_of(text, *claims, on=on.isoformat())[LISTED]
+
+    if not (isinstance(without, Known) and without.value is False):
+        assert not (isinstance(found, Known) and found.value is False)
 
 
 class TestHoldings:
@@ -370,7 +405,7 @@ class TestAnswers:
             assert "R. Officer" == each["accepted"][0]["accepted_by"]
             assert "2025-01-02" == each["accepted"][0]["accepted_on"]
             assert "Gazette 7" == each["accepted"][0]["source"]["text"]
-            assert any("accepted" in fact for fact in each["facts"])
+        assert any("accepted" in fact for each in leaning for fact in each["facts"])
 
     def test_the_packs_carry_the_digest_of_what_was_accepted(self) -> None:
         """What lay on top of the packs is a pack of its own, with its digest."""

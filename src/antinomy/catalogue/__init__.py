@@ -53,7 +53,7 @@ from antinomy.catalogue.redflags import (
     Threshold,
     load_red_flags,
 )
-from antinomy.catalogue.spelling import same_name
+from antinomy.catalogue.spelling import by_key, same_name, sharing
 from antinomy.catalogue.systems import System
 
 __all__ = [
@@ -96,6 +96,7 @@ __all__ = [
     "System",
     "Threshold",
     "add_chip_facts",
+    "by_key",
     "contradictions",
     "figures",
     "load_acronyms",
@@ -112,4 +113,5 @@ __all__ = [
     "plain",
     "read_set_names",
     "same_name",
+    "sharing",
 ]

@@ -31,7 +31,8 @@ class ListRow:
     ``listed_to`` is the last day on the list. ``footnote`` is the numeral of the
     foreign-direct-product rule, empty before ``footnote_from``. ``doubt`` says why,
     from ``doubted_from`` on, the row may stand or not. ``acceptances`` are those of
-    the claims of the record that it rests on, or is doubted for.
+    the claims of the record that it rests on, or is doubted for. Of a row that is
+    ``in_part`` only the name and the days are known.
     """
 
     name: str
@@ -53,6 +54,7 @@ class ListRow:
     doubt: str = ""
     doubted_from: Day | None = None
     acceptances: tuple[Acceptance, ...] = ()
+    in_part: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Say what accepted claims an answer leans on, and what statements its file does."""
 
-from antinomy.law import EventKind
 from antinomy.values import Acceptance, Lang, Text, Truth
 from antinomy.verdict import Reliance, Words, fill
 from antinomy.view import AcceptedClaim, Basis, Packs, why_unread
@@ -67,12 +66,11 @@ def reliance_lines(reliance: Reliance, words: Words, lang: Lang) -> list[str]:
         state = "reliance.reworded"
     found = [fill(words, state, title=title).say(lang)]
     if event is not None:
-        day = event.after if event.kind is EventKind.AWAITED else event.starts
         told = fill(
             words,
             "reliance.event",
             source=event.cite.text,
-            day=day,
+            day=event.starts,
             known_from=event.known_from,
         )
         found.append(f"    {told.say(lang)}")

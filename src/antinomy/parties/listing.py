@@ -42,10 +42,10 @@ def facts_of_row(row: ListRow) -> dict[str, Fact]:
     )
     if row.doubt:
         return {LISTED: Unknown(row.doubt, source)}
-    facts: dict[str, Fact] = {
-        LISTED: Known(value=True, source=source),
-        FOOTNOTE: Known(row.footnote or _NO_FOOTNOTE, source),
-    }
+    facts: dict[str, Fact] = {LISTED: Known(value=True, source=source)}
+    if row.in_part:
+        return {**facts, FOOTNOTE: Unknown("the claim does not say", source)}
+    facts[FOOTNOTE] = Known(row.footnote or _NO_FOOTNOTE, source)
     if row.review:
         facts[REVIEW] = Known(row.review, source)
     return facts

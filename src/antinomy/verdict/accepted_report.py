@@ -6,7 +6,7 @@ answer has the bytes that it has without them.
 
 from collections.abc import Sequence
 
-from antinomy.law import Event
+from antinomy.law import Event, EventKind
 from antinomy.values import Acceptance, Json
 from antinomy.verdict.assess import Assessment
 from antinomy.verdict.findings import Finding
@@ -79,9 +79,10 @@ def _reliance(reliance: Reliance) -> Json:
 
 def _event(event: Event) -> Json:
     note = event.note
+    is_open = event.kind is EventKind.AWAITED  # a rewording that review accepted
     return {
         "event": event.id,
-        "kind": event.kind.value,
+        "kind": EventKind.REWORDS.value if is_open else event.kind.value,
         "effective": str(event.starts) if event.starts else None,
         "known_from": event.known_from.isoformat() if event.known_from else None,
         "citation": {"text": event.cite.text, "address": event.cite.address},

@@ -83,9 +83,14 @@ def _is_end(event: Event, known_by: date) -> bool:
 
 def _reworded(measure: Measure, law: LawOn) -> Event | None:
     """Give the last rewording that is known and has begun, or may have."""
-    kinds = {EventKind.REWORDS, EventKind.AMENDS, EventKind.AWAITED}
-    known = [e for e in measure.events if e.kind in kinds and e.is_known(law.known_by)]
+    known = [e for e in measure.events if _rewords(e) and e.is_known(law.known_by)]
     return next((e for e in reversed(known) if begun(e, law.on).possibly), None)
+
+
+def _rewords(event: Event) -> bool:
+    """Tell a rewording; one that review accepted leaves open what it asks."""
+    is_open = event.kind is EventKind.AWAITED and bool(event.acceptances)
+    return is_open or event.kind in {EventKind.REWORDS, EventKind.AMENDS}
 
 
 def _fact(reliance: Reliance, law: LawOn) -> Fact:

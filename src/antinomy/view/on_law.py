@@ -97,7 +97,7 @@ def _span(day: date | Between | None) -> tuple[date, date]:
 def _reworded(begins: Day, turn: AcceptedTurn) -> Event:
     """Give an event that leaves the state open from its day on."""
     eve = begins - timedelta(days=1) if begins > date.min else begins
-    return _event(EventKind.AWAITED, turn, after=eve)
+    return _event(EventKind.AWAITED, turn, effective=begins, after=eve)
 
 
 def _event(

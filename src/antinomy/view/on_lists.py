@@ -17,7 +17,8 @@ from antinomy.catalogue import (
     ListRule,
     Notice,
     NoticeLists,
-    same_name,
+    by_key,
+    sharing,
 )
 from antinomy.values import Day
 from antinomy.view.accepted import AcceptedListing
@@ -33,8 +34,9 @@ def with_listings(
     own = [x for x in listings if x.list == ENTITY_LIST]
     if not own:
         return entities
-    rows = [_doubted(row, own) for row in entities.rows]
-    rows += [_row(listing, entities.rows, catalogue) for listing in own]
+    said, held = by_key(own), by_key(entities.rows)
+    rows = [_doubted(row, sharing(row.names, said)) for row in entities.rows]
+    rows += [_row(x, sharing(x.names, held), catalogue) for x in own]
     days = {rule.takes_effect for rule in entities.rules}
     rules = [_rule(x) for x in own if x.days.first and x.days.first not in days]
     return entities.with_rows(rows, (*entities.rules, *rules))
@@ -48,7 +50,8 @@ def with_entries(
     own = [x for x in listings if x.list in known]
     if not own:
         return lists
-    held = (_doubted_entry(entry, own) for entry in lists.entries)
+    said = by_key(own)
+    held = (_doubted_entry(e, sharing(e.names, said)) for e in lists.entries)
     return lists.with_entries(held, map(_entry, own))
 
 
@@ -59,7 +62,7 @@ def _row(
     firm = next(filter(None, map(catalogue.find_firm, listing.names)), None)
     first = days.first or _FIRST
     doubt = "" if days.is_dated else "its days on the list are not known"
-    if any(_is_of(listing, row) and _overlaps(listing, row) for row in rows):
+    if any(_overlaps(listing, row) for row in rows):
         doubt = "the packs have other days for this name"
     return ListRow(
         name=listing.names[0],
@@ -81,6 +84,7 @@ def _row(
         doubt=doubt,
         doubted_from=first if doubt else None,
         acceptances=(basis.acceptance,),
+        in_part=True,
     )
 
 
@@ -89,7 +93,7 @@ def _doubted(row: ListRow, listings: Iterable[AcceptedListing]) -> ListRow:
     for listing in listings:
         last = listing.stated_end
         goes_on = last is not None and (row.listed_to is None or row.listed_to > last)
-        if not goes_on or not (_is_of(listing, row) and _overlaps(listing, row)):
+        if not goes_on or not _overlaps(listing, row):
             continue
         assert last is not None, "an end is stated"
         row = replace(
@@ -105,8 +109,7 @@ def _doubted_entry(entry: Entry, listings: Iterable[AcceptedListing]) -> Entry:
     """Doubt an entry from the day after that on which a claim says that it ended."""
     for listing in listings:
         last, notice = listing.stated_end, entry.notice
-        is_of = listing.list == entry.list and same_name(listing.names, entry.names)
-        if not is_of or last is None or last < notice.begins:
+        if listing.list != entry.list or last is None or last < notice.begins:
             continue
         doubted = replace(
             notice,
@@ -124,10 +127,6 @@ def _taken_off(listing: AcceptedListing) -> str:
 
 def _after(last: Day) -> Day:
     return Day(last + timedelta(days=1)) if last < _LAST else last
-
-
-def _is_of(listing: AcceptedListing, row: ListRow) -> bool:
-    return same_name(listing.names, row.names)
 
 
 def _overlaps(listing: AcceptedListing, row: ListRow) -> bool:
