@@ -70,7 +70,7 @@ def test_the_bytes_are_named_before_they_are_read() -> None:
 
 def test_every_remark_has_its_words() -> None:
     """Each code that the room may remark is said in English and in Chinese."""
-    room = ROOT / "src" / "antinomy" / "press"
+    room = ROOT / "src" / "antinomy" / "press" / "pages"
     made = re.compile(r'(?:Remark|_tell)\(\s*"(\w+)"')
     codes_made = {
         code

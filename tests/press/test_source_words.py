@@ -36,7 +36,7 @@ def test_the_words_are_read_strictly(
 def test_nothing_foreign_is_loaded_before_it_is_asked() -> None:
     """Who reads no page waits for no reader of pages."""
     asked = (
-        "import sys, antinomy.press.opening, antinomy.press.archive;"
+        "import sys, antinomy.press, antinomy.press.pages.archive;"
         "heavy = {'resiliparse', 'trafilatura', 'pypdf', 'fastwarc', 'lxml'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
