@@ -19,6 +19,9 @@ from antinomy.press.woven import Extent
 # in the one after, somewhere in the sentence.
 SAME_CLAUSE, CLAUSE_BEFORE, CLAUSE_AFTER, SENTENCE = range(4)
 
+# Kinds of thing of which a page's own finding of whose a number is settles it.
+_OWNERS = frozenset({"chip", "org"})
+
 Groups = tuple[tuple[str, ...], ...]
 
 
@@ -215,8 +218,9 @@ def _is_subject(figure: Figure, spotted: Spotted, quantity: Quantity) -> bool:
     quantity, else the first after it; what the figure is compared with is left out.
     """
     kind = figure.subject.partition(":")[0]
-    if quantity.subject and quantity.subject.partition(":")[0] == kind:
-        return quantity.subject in {figure.subject, figure.against}
+    owner = quantity.subject or ""
+    if kind in _OWNERS and owner.partition(":")[0] == kind:
+        return owner in {figure.subject, figure.against}
     if kind != "chip":
         return True
     at = quantity.extent.start - spotted.told.extent.start
