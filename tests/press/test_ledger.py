@@ -427,6 +427,16 @@ def test_no_page_tells_what_has_not_happened() -> None:
     assert "event.entity-list.2025-09-12" in verdicts(text, SEPTEMBER)
 
 
+def test_what_recurs_is_not_carried_to_a_later_page() -> None:
+    """A page of the next year that tells of listings without a day tells of others."""
+    listed = "美国把一批中国半导体公司列入实体清单。"
+
+    assert {} == verdicts(listed, "2026-06-01")
+    assert "supported" == verdicts("华为已被列入实体清单。", "2026-06-01").get(
+        "event.huawei.entity-list"
+    )
+
+
 def test_extents_lie_in_the_page() -> None:
     """Every entry points to places of the page, in its order."""
     text = "".join(told for told, _, _ in TOLD)
