@@ -71,6 +71,7 @@ _COMMANDS = {
     "flags": "flags",
     "lists": "lists",
     "screen": "screen",
+    "read": "read",
     "coverage": "coverage",
     "completion": "completion",
 }

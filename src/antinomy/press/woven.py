@@ -5,6 +5,7 @@ carried back through all of them to the code points of the decoded source.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -55,15 +56,32 @@ class Woven:
         assert 0 <= extent.start < extent.end <= len(self.text), extent
         return Extent(self._first(extent.start), self._last(extent.end - 1))
 
+    def runs(self) -> Iterator[tuple[str, Extent, bool]]:
+        """Give each run: its text, what it was made of, whether as a whole."""
+        ends = (*self.places[1:], len(self.text)) if self.places else ()
+        for place, end, source, whole in zip(
+            self.places, ends, self.sources, self.whole, strict=True
+        ):
+            yield self.text[place:end], source, whole
+
+    def shifted(self, by: int) -> "Woven":
+        """Give the same text, made of places as many code points further on."""
+        sources = tuple(source.shifted(by) for source in self.sources)
+        return Woven(self.text, self.places, sources, self.whole)
+
+    def run_at(self, place: int) -> int:
+        """Give the number of the run that a code point of the text stands in."""
+        return bisect_right(self.places, place) - 1
+
     def _first(self, place: int) -> int:
-        run = bisect_right(self.places, place) - 1
+        run = self.run_at(place)
         source = self.sources[run]
         if self.whole[run]:
             return source.start
         return source.start + place - self.places[run]
 
     def _last(self, place: int) -> int:
-        run = bisect_right(self.places, place) - 1
+        run = self.run_at(place)
         source = self.sources[run]
         if self.whole[run]:
             return source.end

@@ -1,0 +1,185 @@
+"""Weigh events and statements told on a page against those held."""
+
+import re
+from collections.abc import Iterator
+
+from antinomy.claims import Event, Evidence, Figure, Item, Statement
+from antinomy.press.ledger.compare import compare_days, days_apart, gap_between
+from antinomy.press.ledger.entry import Issue, LedgerVerdict, days_text
+from antinomy.press.ledger.ledger_words import LedgerWords
+from antinomy.press.ledger.recognise import Recognised, Recogniser
+from antinomy.press.ledger.spotting import Spotted
+from antinomy.press.ledger.timing import is_of_report, recent_days, span_of, time_at
+from antinomy.values import Span
+
+# A sentence may hold only the beginning or the end of what is quoted.
+_QUOTED = re.compile(
+    '“[^”]+(?:”|$)|‘[^’]+’|「[^」]+(?:」|$)|『[^』]+(?:』|$)|"[^"]+"|^[^“”]+”'
+)
+_SHORTEST_QUOTE = 8
+_PARTIES = frozenset({"chip", "org", "person"})
+
+
+def weigh_item(
+    recognised: Recognised, recogniser: Recogniser, page: Span | None
+) -> tuple[Issue, ...] | None:
+    """Give what is at issue, or None where another event is told."""
+    item = recognised.item
+    days = days_of(item)
+    found: list[Issue] = []
+    if days is not None:
+        dated = _dated(recognised, days, recogniser, page)
+        if dated is None:
+            return None
+        found += dated
+    if isinstance(item, Statement):
+        found += _wording(item, recognised.spotted, recogniser)
+    if isinstance(item, Event):
+        found += _polarity(item, recognised.spotted)
+        found += _alleged(item, recognised.spotted, recogniser)
+    return tuple(found) or tuple(_source(item.evidence))
+
+
+def days_of(item: Item) -> Span | None:
+    """Give the days on one of which something happened, was said, or is so."""
+    match item:
+        case Statement():
+            return item.said
+        case Figure():
+            return item.valid
+        case _:
+            return item.when
+
+
+def gap_issues(
+    recognised: Recognised,
+    others: tuple[Item, ...],
+    recogniser: Recogniser,
+) -> Iterator[Issue]:
+    """Compare the time told to lie between two events with their days held.
+
+    "Hours later" is imprecise where a day lies between, wrong where more do.
+    """
+    days, limits = days_of(recognised.item), recogniser.words.limits
+    if days is None:
+        return
+    for gap in recogniser.words.gaps:
+        word = next((w for w in gap.words if w in recognised.spotted.words), None)
+        if word is None:
+            continue
+        for other in others:
+            before = _told_on(other)
+            if before is None or other.id == recognised.item.id:
+                continue
+            least, _ = gap_between(before, days)
+            if least > gap.days:
+                near = least <= gap.days + limits.near_days
+                verdict: LedgerVerdict = "imprecise" if near else "contradicted"
+                held = f"{other.id} {days_text(before)}; {days_text(days)}"
+                yield Issue("interval", verdict, word, held)
+                return
+
+
+def _told_on(item: Item) -> Span | None:
+    """Give the day from which an item may be reckoned: that on which it was told."""
+    if isinstance(item, Figure):
+        return Span(item.known_from, item.known_from)
+    return days_of(item)
+
+
+def _dated(
+    recognised: Recognised, held: Span, recogniser: Recogniser, page: Span | None
+) -> list[Issue] | None:
+    """Compare days; None where they are too far apart to be of one event."""
+    words, spotted = recogniser.words, recognised.spotted
+    time = time_at(spotted, recognised.anchor, words)
+    if time is not None:
+        told = span_of(time)
+        agreement = compare_days(told, held, words.limits)
+        late = days_apart(told, held)
+        if is_of_report(spotted, time, words) and late <= words.limits.reported_days:
+            agreement = "same"
+    elif page is not None and spotted.uses(words.recent):
+        told = recent_days(page, words)
+        agreement = "same" if days_apart(told, held) == 0 else "off"
+    elif page is not None and _is_of_another_time(recognised.item, held, page, words):
+        return None
+    else:
+        return []
+    if agreement == "same":
+        return []
+    verdict: LedgerVerdict = "imprecise" if agreement == "near" else "contradicted"
+    is_far = agreement == "off" and days_apart(told, held) > words.limits.block_days
+    if is_far and not _is_once(recognised.item, recogniser):
+        return None
+    if isinstance(recognised.item, Statement):
+        verdict = "imprecise"  # who speaks may say the same again within days
+    return [Issue("when", verdict, days_text(told), days_text(held))]
+
+
+def _is_of_another_time(item: Item, held: Span, page: Span, words: LedgerWords) -> bool:
+    """Tell whether what a page tells without a day cannot be, or is hardly, this.
+
+    No page tells what has not happened; of what is done again and again, and here to
+    no party by name, a later page tells a later one.
+    """
+    if page.last is not None and held.first > page.last:
+        return True
+    if not isinstance(item, Event) or item.kind not in words.recurs:
+        return False
+    is_of_party = item.object.partition(":")[0] in _PARTIES
+    return not is_of_party and days_apart(page, held) > words.limits.holds_days
+
+
+def _is_once(item: Item, recogniser: Recogniser) -> bool:
+    """Tell whether an event can have befallen its object only once."""
+    return isinstance(item, Event) and item.kind in recogniser.words.once
+
+
+def _wording(
+    item: Statement, spotted: Spotted, recogniser: Recogniser
+) -> Iterator[Issue]:
+    """Compare what is quoted with the key words of what was said."""
+    quoted = " ".join(_quoted(spotted))
+    if not item.keys or not quoted:
+        return
+    used = recogniser.words_in(quoted)
+    missing = [group for group in item.keys if not any(w in used for w in group)]
+    if missing:
+        half = 2 * len(missing) <= len(item.keys)
+        verdict: LedgerVerdict = "imprecise" if half else "contradicted"
+        held = ", ".join(" | ".join(group) for group in missing)
+        yield Issue("wording", verdict, held=held)
+
+
+def _quoted(spotted: Spotted) -> Iterator[str]:
+    """Give what is quoted, by its marks or as found; single words are left out."""
+    told = spotted.told
+    for found in _QUOTED.finditer(told.text):
+        if len(found[0]) - 2 >= _SHORTEST_QUOTE:
+            yield found[0]
+    for statement in told.statements:
+        if statement.quoted:
+            for extent in statement.extents:
+                if extent.meets(told.extent):
+                    yield extent.shifted(-told.extent.start).of(told.text)
+
+
+def _polarity(item: Event, spotted: Spotted) -> Iterator[Issue]:
+    for event in spotted.told.events:
+        if event.kind == item.kind and event.negated:
+            yield Issue("polarity", "contradicted", "not", "done")
+            return
+
+
+def _alleged(item: Event, spotted: Spotted, recogniser: Recogniser) -> Iterator[Issue]:
+    """Say where something alleged and never found is told as a fact."""
+    if item.is_alleged and not spotted.uses(recogniser.words.hedges):
+        denied = recogniser.claims.standing_of(item.id).by
+        yield Issue("source", "unverifiable", held=denied)
+
+
+def _source(evidence: tuple[Evidence, ...]) -> Iterator[Issue]:
+    standings = {each.cite.standing.value for each in evidence}
+    if standings == {"uncertain"}:
+        yield Issue("source", "unverifiable")

@@ -1,0 +1,82 @@
+"""What a number is told of: the thing it measures, and the day it holds for.
+
+A measure or product named right beside the number, else who acts in its clause, else
+the thing named last before it.
+"""
+
+from dataclasses import replace
+
+from antinomy.press.found import Quantity, Time
+from antinomy.press.telling.frames import FrameWords, sort_of
+from antinomy.press.telling.names import Names
+from antinomy.press.telling.passages import Passage
+from antinomy.press.telling.subjects import subject_of
+from antinomy.press.woven import Extent
+
+_CAUSE = 8  # code points before a name that may say it is made to do something
+_BESIDE = 4  # code points between a number and the thing it belongs to
+_MEASURED = frozenset({"measure", "chip", "product"})
+_OWNERS = (
+    frozenset({"company", "agency", "government", "organisation", "place", "person"})
+    | _MEASURED
+)
+
+
+def measured(
+    passage: Passage, before: Passage | None, names: Names, words: FrameWords
+) -> tuple[Quantity, ...]:
+    """Give the quantities of a passage with their subjects and times.
+
+    ``before`` is the sentence before, whose subject runs on where none is named.
+    """
+    return tuple(
+        replace(
+            quantity,
+            subject=_subject(passage, before, quantity, names, words),
+            when=_when(passage, quantity),
+        )
+        for quantity in passage.quantities
+    )
+
+
+def _subject(
+    passage: Passage,
+    before: Passage | None,
+    quantity: Quantity,
+    names: Names,
+    words: FrameWords,
+) -> str | None:
+    start, end = quantity.extent.start, quantity.extent.end
+    for mention in passage.mentions:
+        fits = sort_of(names.things[mention.thing]) in _MEASURED
+        beside = (
+            0 <= mention.extent.start - end <= _BESIDE
+            or 0 <= start - mention.extent.end <= _BESIDE
+        )
+        if fits and beside:
+            return mention.thing
+    made = _made_to(passage, quantity, words)
+    if made is not None:
+        return made
+    group = subject_of(passage, start, _OWNERS, names, words)
+    if group is None and before is not None and before.line == passage.line:
+        group = subject_of(before, before.extent.end - 1, _OWNERS, names, words)
+    return group.things[0] if group else None
+
+
+def _made_to(passage: Passage, quantity: Quantity, words: FrameWords) -> str | None:
+    """Give what is made to spend, lose or reach a number in its clause."""
+    clause = passage.clauses[passage.clause_at(quantity.extent.start)]
+    for mention in reversed(passage.mentions):
+        start = mention.extent.start
+        if clause.start < start < quantity.extent.start:
+            lead = passage.within(Extent(max(clause.start, start - _CAUSE), start))
+            if words.causes.search(lead):
+                return mention.thing
+    return None
+
+
+def _when(passage: Passage, quantity: Quantity) -> Time | None:
+    """Give the time told before in the clauses up to the number."""
+    before = [t for t in passage.times if t.extent.start < quantity.extent.start]
+    return before[-1] if before else None

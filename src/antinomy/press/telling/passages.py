@@ -1,0 +1,102 @@
+"""A sentence with what was found in it, and its clauses."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from antinomy.press.found import Mention, Quantity, Time
+from antinomy.press.woven import Extent
+
+_CLAUSE_END = re.compile(r"[，；：。！？、;:!?…—](?!\d)|,(?!\d)|\n")
+_SOFT = "、"
+
+F = TypeVar("F", Mention, Time, Quantity)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence of the twin text.
+
+    ``line`` counts the kept lines from 0. Every extent is one of the twin text.
+    """
+
+    extent: Extent
+    text: str
+    line: int
+    mentions: tuple[Mention, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+
+    @cached_property
+    def clauses(self) -> tuple[Extent, ...]:
+        """Give the clauses in order; each ends with its stop."""
+        start, found = self.extent.start, []
+        for match in _CLAUSE_END.finditer(self.text):
+            if match.group() == _SOFT:
+                continue
+            end = self.extent.start + match.end()
+            found.append(Extent(start, end))
+            start = end
+        if start < self.extent.end:
+            found.append(Extent(start, self.extent.end))
+        return tuple(found)
+
+    @cached_property
+    def is_question(self) -> bool:
+        """Tell whether the sentence asks."""
+        return self.text.rstrip().endswith(("?", "？"))
+
+    @cached_property
+    def _clause_ends(self) -> tuple[int, ...]:
+        return tuple(clause.end for clause in self.clauses)
+
+    def clause_at(self, place: int) -> int:
+        """Give the number of the clause that holds a place."""
+        ends = self._clause_ends
+        return min(bisect_left(ends, place + 1), len(ends) - 1)
+
+    def within(self, extent: Extent) -> str:
+        """Give the text at an extent of the twin that lies in the passage."""
+        by = -self.extent.start
+        return extent.shifted(by).of(self.text)
+
+
+def passages_of(
+    text: str,
+    sentences: Iterable[Extent],
+    mentions: Sequence[Mention],
+    times: Sequence[Time],
+    quantities: Sequence[Quantity],
+) -> tuple[Passage, ...]:
+    """Give each sentence with what was found in it; all in the order of the text."""
+    named, dated, counted = _Within(mentions), _Within(times), _Within(quantities)
+    found, line, seen = [], 0, 0
+    for extent in sentences:
+        line += text.count("\n", seen, extent.start)
+        seen = extent.start
+        found.append(
+            Passage(
+                extent,
+                extent.of(text),
+                line,
+                named.of(extent),
+                dated.of(extent),
+                counted.of(extent),
+            )
+        )
+    return tuple(found)
+
+
+class _Within(Generic[F]):
+    """Hands out findings in step with the sentences."""
+
+    def __init__(self, found: Sequence[F]) -> None:
+        self._found: Sequence[F] = found
+        self._starts = [item.extent.start for item in found]
+
+    def of(self, extent: Extent) -> tuple[F, ...]:
+        first = bisect_left(self._starts, extent.start)
+        return tuple(self._found[first : bisect_left(self._starts, extent.end)])
