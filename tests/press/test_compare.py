@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.press.telling import recogniser
 
 from antinomy.claims import Range
-from antinomy.press.compare import (
+from antinomy.press.found import Quantity, Relation
+from antinomy.press.ledger.compare import (
     compare_days,
     compare_values,
     days_apart,
@@ -16,7 +17,6 @@ from antinomy.press.compare import (
     meet,
     widened,
 )
-from antinomy.press.found import Quantity, Relation
 from antinomy.press.woven import Extent
 from antinomy.values import Number, Span, parse_day
 
