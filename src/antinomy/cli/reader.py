@@ -85,8 +85,9 @@ class Reader:
         day = None if page_day is None else Day(page_day)
         reading = read_page(opened, self.words, page_day=day)
         findings = findings_of(reading)
-        ledger = ledger_of(findings, self.recogniser)
-        matched = match_page(findings, self.recogniser)
+        weighed = weigh_page(findings, self.recogniser)
+        ledger = ledger_of(findings, self.recogniser, weighed)
+        matched = match_page(findings, self.recogniser, weighed)
         settled = settle_statements(findings, self.recogniser)
         return Told(replace(reading, statements=settled), ledger, matched)
 
