@@ -36,7 +36,7 @@ TOLD = [
     ),
     # A figure of one man, given to a research firm.
     (
-        "市场机构Canalys称，英伟达在中国AI芯片市场的占有率从95%跌到50%。",
+        "市场机构Canalys称，英伟达在中国的占有率从95%跌到50%。",
         "figure.nvidia.china-share.2025-05",
         "contradicted speaker",
     ),
@@ -165,7 +165,7 @@ TOLD = [
         "contradicted value",
     ),
     (
-        "并在90天内暂停实施24%的对美加征关税。",
+        "中方将24%的对美关税暂停90天。",
         "figure.tariff.cn.suspended",
         "supported",
     ),
@@ -242,7 +242,7 @@ TOLD = [
 ]
 
 TOLD_IN_SEPTEMBER = [
-    ("9月15日至16日，中美在马德里举行会谈。", "event.madrid.talks", "imprecise when"),
+    ("中美9月15日至16日在马德里会谈。", "event.madrid.talks", "imprecise when"),
     ("9月14日至15日，中美在马德里举行第四轮会谈。", "event.madrid.talks", "supported"),
     (
         "China and the US met in Madrid on 14 and 15 September 2025 for talks.",
