@@ -7,6 +7,7 @@ is counted. A slice is read whole, and each entry of it made.
 
 import argparse
 import json
+import os
 import platform
 import tempfile
 from collections.abc import Callable, Iterator
@@ -191,7 +192,9 @@ def main() -> None:
     lines = [head, "|---|---:|---:|---:|---:|"]
     lines += [one.row() for one in found]
     said = f"Python {platform.python_version()}, SQLite, one process, synchronous=FULL"
-    text = f"{said}; slices: the shortest of {RUNS} runs.\n\n" + "\n".join(lines)
+    load = f"load {os.getloadavg()[1]:.1f} on {os.cpu_count()} cores"
+    said = f"{said}; slices: the shortest of {RUNS} runs; {load}"
+    text = f"{said}.\n\n" + "\n".join(lines)
     print(text)
     if asked.write:
         before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)

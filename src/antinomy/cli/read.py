@@ -60,7 +60,7 @@ def command(
 
 
 def _show(reader: Reader, told: Told, lang: Lang, *, dropped: bool) -> None:
-    printer = PagePrinter(reader.packs, reader.words.names.things, lang)
+    printer = PagePrinter(reader.packs, reader.words, lang)
     printer.show(told.reading, told.ledger, dropped=dropped)
 
 

@@ -31,6 +31,7 @@ from antinomy.press import (
     read_page,
     settle_statements,
     things_of,
+    weigh_page,
 )
 from antinomy.values import Day, Json
 from antinomy.view import Packs
@@ -85,9 +86,10 @@ class Reader:
         day = None if page_day is None else Day(page_day)
         reading = read_page(opened, self.words, page_day=day)
         findings = findings_of(reading)
-        ledger = ledger_of(findings, self.recogniser)
-        matched = match_page(findings, self.recogniser)
-        settled = settle_statements(findings, self.recogniser)
+        weighed = weigh_page(findings, self.recogniser)
+        ledger = ledger_of(findings, self.recogniser, weighed)
+        matched = match_page(findings, self.recogniser, weighed)
+        settled = settle_statements(findings, self.recogniser, weighed)
         return Told(replace(reading, statements=settled), ledger, matched)
 
     def json(self, told: Told) -> Json:

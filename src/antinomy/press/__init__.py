@@ -15,6 +15,7 @@ from antinomy.press.ledger.match import Finding, Matched, match_page
 from antinomy.press.ledger.recognise import Recogniser
 from antinomy.press.ledger.settling import settle_statements
 from antinomy.press.ledger.told import Findings
+from antinomy.press.ledger.weighed import weigh_page
 from antinomy.press.line import Judged, Line
 from antinomy.press.pages.opening import Opened, open_page
 from antinomy.press.pages.source import Kind, Source
@@ -67,4 +68,5 @@ __all__ = [
     "read_page",
     "settle_statements",
     "things_of",
+    "weigh_page",
 ]
