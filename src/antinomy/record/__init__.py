@@ -5,8 +5,8 @@ from antinomy.record.claimed import (
     Beside,
     accepted_from,
     basis_of,
-    claim_of,
     cite_of,
+    claim_of,
 )
 from antinomy.record.entry import (
     ACTS,
