@@ -7,17 +7,18 @@ from tests.doors.many import page, reader, words
 from tests.press.pages import packed, record
 
 from antinomy.cli.read_hand import row_words, rows_of_record
-from antinomy.cli.read_records import Record, Unread, files_in, records_of
+from antinomy.cli.read_records import Record, Unread, Ways, files_in, records_of
 
-LIMITS = reader().words.sources.limits
+WAYS = Ways(words(), reader().words.sources)
+LIMITS = WAYS.sources.limits
 
 
 def found(*paths: Path, out: Path = Path("/nowhere")) -> list[Record | Unread]:
     """Give every record of some paths."""
     return [
         record
-        for file in files_in(paths, words(), out)
-        for record in records_of(file, words(), LIMITS)
+        for file in files_in(paths, WAYS, out)
+        for record in records_of(file, WAYS)
     ]
 
 

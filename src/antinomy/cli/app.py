@@ -72,6 +72,8 @@ _COMMANDS = {
     "lists": "lists",
     "screen": "screen",
     "read": "read",
+    "record": "record",
+    "review": "review",
     "coverage": "coverage",
     "completion": "completion",
 }

@@ -16,6 +16,7 @@ from antinomy.cli.read_printer import PagePrinter
 from antinomy.cli.reader import Reader, Told, open_reader
 from antinomy.press import gold_records
 from antinomy.values import InputError, Lang
+from antinomy.verdict import fill
 
 # What the extra `reading` installs.
 _NEEDED = (
@@ -57,6 +58,10 @@ _NEEDED = (
     help="How many processes read into --out [default: one a core].",
 )
 @options.resume_option
+    "--keep", is_flag=True, help="Append what it tells to the record, for review."
+)
+@options.record_option
+@options.data_option
 @options.lang_option
 @options.packs_option
 @options.json_option
@@ -70,6 +75,9 @@ def command(  # noqa: PLR0913 - each is an option of the command line
     out: Path | None,
     jobs: int | None,
     resume: bool,
+    keep: bool,
+    place: str,
+    folder_of_data: Path | None,
     lang: str,
     folder: Path | None,
     as_json: bool,
@@ -84,7 +92,7 @@ def command(  # noqa: PLR0913 - each is an option of the command line
     words = options.packs_folder(folder) / "words" / "reading" / "many.yaml"
     many = load_many_words(words)
     if out is not None:
-        _check_many(paths, form, of_one=bool(show_dropped or page_day or address))
+        _check_many(paths, form, of_one=bool(keep or show_dropped or page_day or address))
         # Tables need more than a page, and most questions are about one page.
         door = import_module("antinomy.cli.read_many")
         cores = jobs or len(os.sched_getaffinity(0))
@@ -95,6 +103,9 @@ def command(  # noqa: PLR0913 - each is an option of the command line
     reader = open_reader(folder)
     data = _bytes(path)
     told = reader.read(data, name=path.name, address=address, page_day=page_day)
+    if keep:
+        _keep(told, reader, (place, folder_of_data), Lang(lang))
+        return
     if form == "gold":
         for record in gold_records(told.reading, path.name.partition("_")[0]):
             click.echo(json.dumps(record, ensure_ascii=False))
@@ -104,8 +115,22 @@ def command(  # noqa: PLR0913 - each is an option of the command line
         _show(reader, told, Lang(lang), dropped=show_dropped)
 
 
+def _keep(
+    told: Told, reader: Reader, where: tuple[str, Path | None], lang: Lang
+) -> None:
+    """Append the entries of a page; a page kept before adds nothing."""
+    keep = import_module("antinomy.cli.read_keep")
+    store = import_module("antinomy.cli.record_store")
+    entries = list(keep.entries_of(told, reader))
+    with store.open_at(*where, may_make=True) as record:
+        fresh = len(record.append(entries, store.clock))
+    there = len(entries) - fresh
+    told_so = fill(reader.packs.words, "record.appended", count=fresh, already=there)
+    click.echo(told_so.say(lang))
+
+
 def _show(reader: Reader, told: Told, lang: Lang, *, dropped: bool) -> None:
-    printer = PagePrinter(reader.packs, reader.words.names.things, lang)
+    printer = PagePrinter(reader.packs, reader.words, lang)
     printer.show(told.reading, told.ledger, dropped=dropped)
 
 
@@ -131,8 +156,8 @@ def _check_many(paths: Sequence[Path], form: str, *, of_one: bool) -> None:
     """
     if form != "text" or of_one:
         message = (
-            "--format, --show-dropped, --page-day and --address are of one page that"
-            " is printed, not of --out"
+            "--format, --show-dropped, --page-day, --address and --keep are of one page,"
+            " not of --out"
         )
         raise InputError(message)
     for path in paths:

@@ -19,7 +19,7 @@ from antinomy.cli.consoles import console, print_line
 from antinomy.cli.crew import Crew, Task
 from antinomy.cli.many_words import ManyWords
 from antinomy.cli.read_hand import Part, ReadingHand, given_up, row_words
-from antinomy.cli.read_records import Found, Record, Unread, files_in, records_of
+from antinomy.cli.read_records import Found, Record, Unread, Ways, files_in, records_of
 from antinomy.cli.read_tables import Place, Tables
 from antinomy.cli.reader import Reader, open_reader
 from antinomy.values import Json, Lang
@@ -96,7 +96,7 @@ def fill_tables(asked: Asked, reader: Reader, tally: Tally) -> None:
         crew: Crew[Record | Unread, Part] = Crew(
             hand, asked.jobs, asked.words.seconds, given_up
         )
-        size = sum(file.size for file in _files(asked))
+        size = sum(file.size for file in _files(asked, reader))
         with bar("read, MB") as shown:
             line = shown.add_task("", total=size // _MEGABYTE)
             for task, part in crew.run(_tasks(asked, reader, done, tally)):
@@ -106,15 +106,19 @@ def fill_tables(asked: Asked, reader: Reader, tally: Tally) -> None:
                 shown.update(line, completed=tally.passed // _MEGABYTE)
 
 
-def _files(asked: Asked) -> Iterator[Found]:
-    return files_in(asked.paths, asked.words, asked.out)
+def _ways(asked: Asked, reader: Reader) -> Ways:
+    return Ways(asked.words, reader.words.sources)
+
+
+def _files(asked: Asked, reader: Reader) -> Iterator[Found]:
+    return files_in(asked.paths, _ways(asked, reader), asked.out)
 
 
 def _records(asked: Asked, reader: Reader, tally: Tally) -> Iterator[Record | Unread]:
     """Give every record in order, and count the bytes of the files come by."""
-    behind = 0
-    for file in _files(asked):
-        for record in records_of(file, asked.words, reader.words.sources.limits):
+    behind, ways = 0, _ways(asked, reader)
+    for file in _files(asked, reader):
+        for record in records_of(file, ways):
             tally.passed = behind + record.offset
             yield record
         behind += file.size

@@ -14,6 +14,7 @@ from antinomy.press import (
     LedgerEntry,
     Quantity,
     Reading,
+    ReadingWords,
     Statement,
     Thing,
     Time,
@@ -31,11 +32,12 @@ _STYLES = {
 
 
 class PagePrinter:
-    """Prints one page in a language; ``things`` gives the names of what it tells of."""
+    """Prints one page in a language."""
 
-    def __init__(self, packs: Packs, things: Mapping[str, Thing], lang: Lang) -> None:
+    def __init__(self, packs: Packs, reading: ReadingWords, lang: Lang) -> None:
         self._words = packs.words
-        self._things = things
+        self._things: Mapping[str, Thing] = reading.names.things
+        self._remarks = reading.sources.remarks
         self._lang = lang
         self._out: Console = console()
 
@@ -71,8 +73,8 @@ class PagePrinter:
             basis = self._word(f"read.basis.{anchors.basis}")
             print_line(self._out, self._word("read.day", day=anchors.page, basis=basis))
         for remark in opened.remarks:
-            told = self._word(f"read.remark.{remark.code}")
-            print_line(self._out, f"{told} {remark.seen}".rstrip(), "yellow")
+            told = self._remarks[remark.code].say(self._lang)
+            print_line(self._out, told.replace("{seen}", remark.seen), "yellow")
         repairs = Counter((r.kind, r.rule) for r in reading.twin.repairs)
         for (kind, rule), count in sorted(repairs.items()):
             named = self._word(f"read.repair.{kind}")

@@ -16,7 +16,7 @@ from antinomy.press import (
     Broken,
     Kind,
     Remark,
-    SourceLimits,
+    SourceWords,
     digest_of,
     foreign_kind,
     kind_of,
@@ -62,6 +62,14 @@ class Unread:
     size: int | None = None
 
 
+@dataclass(frozen=True, eq=False)
+class Ways:
+    """How records are come by: which files count, and how much of each is taken."""
+
+    words: ManyWords
+    sources: SourceWords
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file that was come upon; ``remark`` says why it is not read, if it is not."""
@@ -82,7 +90,7 @@ class Found:
         return os.fsencode(shown).decode("utf-8", "backslashreplace")
 
 
-def files_in(paths: Sequence[Path], words: ManyWords, out: Path) -> Iterator[Found]:
+def files_in(paths: Sequence[Path], ways: Ways, out: Path) -> Iterator[Found]:
     """Give the files of some paths in the order of their names, each path once.
 
     The folder ``out`` is passed over. A link to a folder is not followed.
@@ -90,7 +98,7 @@ def files_in(paths: Sequence[Path], words: ManyWords, out: Path) -> Iterator[Fou
     known: set[str] = set()  # what lies in one folder is there once
     named = [(path, os.path.isdir(path)) for path in paths]  # noqa: PTH112 - as below
     for path, is_folder in sorted(named, key=lambda n: _order(n[0], is_folder=n[1])):
-        walked = _walk(path, words, out) if is_folder else [_named(path, words)]
+        walked = _walk(path, ways, out) if is_folder else [_named(path, ways)]
         for found in walked:
             if len(named) == 1:
                 yield found
@@ -100,24 +108,24 @@ def files_in(paths: Sequence[Path], words: ManyWords, out: Path) -> Iterator[Fou
 
 
 def records_of(
-    found: Found, words: ManyWords, limits: SourceLimits
+    found: Found, ways: Ways
 ) -> Iterator[Record | Unread]:
     """Give the records of a file: its pages, or what kept them from being read."""
     if found.remark is not None:
         yield _unread(found.name, 0, found.remark)
     elif found.is_archive:
-        yield from _archived(found, words, limits)
+        yield from _archived(found, ways)
     else:
-        yield _page(found, limits)
+        yield _page(found, ways)
 
 
-def _walk(folder: Path, words: ManyWords, out: Path) -> Iterator[Found]:
+def _walk(folder: Path, ways: Ways, out: Path) -> Iterator[Found]:
     left = [(folder, True)]
     passed_over = _identity(out)
     while left:
         path, is_folder = left.pop()
         if not is_folder:
-            yield _come_upon(path, words)
+            yield _come_upon(path, ways)
             continue
         try:
             if _identity(path) != passed_over:
@@ -145,15 +153,15 @@ def _order(path: Path, *, is_folder: bool) -> bytes:
     return os.fsencode(f"{path.as_posix()}/" if is_folder else path.as_posix())
 
 
-def _named(path: Path, words: ManyWords) -> Found:
+def _named(path: Path, ways: Ways) -> Found:
     """Take a file that was named itself for what it is said to be."""
-    found = _come_upon(path, words)
+    found = _come_upon(path, ways)
     if found.remark is not None and found.remark.code == "unread_kind":
         return Found(path, found.size)
     return found
 
 
-def _come_upon(path: Path, words: ManyWords) -> Found:
+def _come_upon(path: Path, ways: Ways) -> Found:
     is_link = os.path.islink(path)  # noqa: PTH114 - this one never raises
     try:
         if is_link and path.is_dir():
@@ -162,11 +170,11 @@ def _come_upon(path: Path, words: ManyWords) -> Found:
         if not stat.S_ISREG(held.st_mode):
             return Found(path, remark=Remark("not_a_file"))
         name = path.name.lower()
-        if name.endswith(words.archives):
+        if name.endswith(ways.words.archives):
             return Found(path, held.st_size, is_archive=True)
-        if name.endswith(words.pages):
+        if name.endswith(ways.words.pages):
             return Found(path, held.st_size)
-        return Found(path, held.st_size, remark=Remark("unread_kind", _what(path)))
+        return Found(path, held.st_size, remark=Remark("unread_kind", _what(path, ways)))
     except OSError as error:
         if is_link:
             return Found(path, remark=Remark("link_lost", _target(path)))
@@ -177,14 +185,15 @@ def _target(path: Path) -> str:
     return Found(path.readlink()).name
 
 
-def _what(path: Path) -> str:
+def _what(path: Path, ways: Ways) -> str:
     """Say what a file is that is not read: by how it begins, else by its name."""
     with path.open("rb") as file:
-        told = foreign_kind(file.read(_HEAD))
+        told = foreign_kind(file.read(_HEAD), ways.sources)
     return told or path.suffix.lower() or Found(Path(path.name)).name
 
 
-def _page(found: Found, limits: SourceLimits) -> Record | Unread:
+def _page(found: Found, ways: Ways) -> Record | Unread:
+    limits = ways.sources.limits
     most = max(limits.size, limits.carrier)
     if found.size > most:
         seen = f"{found.size} bytes, of {most} that are read"
@@ -198,7 +207,7 @@ def _page(found: Found, limits: SourceLimits) -> Record | Unread:
 
 
 def _archived(
-    found: Found, words: ManyWords, limits: SourceLimits
+    found: Found, ways: Ways
 ) -> Iterator[Record | Unread]:
     """Give the pages of an archive; a fault that ends it is the last record."""
     if not found.size:
@@ -207,10 +216,10 @@ def _archived(
     last = -1
     try:
         with found.path.open("rb") as file:
-            for held in records(file, limits):
+            for held in records(file, ways.sources.limits):
                 # Where several records are packed as one they have one offset.
                 last = max(held.offset, last + 1)
-                yield _taken(found.name, last, held, words)
+                yield _taken(found.name, last, held, ways)
     except OSError as error:
         yield _unread(found.name, last + 1, Remark("unreadable", _reason(error)))
     else:
@@ -219,16 +228,16 @@ def _archived(
 
 
 def _taken(
-    file: str, offset: int, held: Archived | Broken, words: ManyWords
+    file: str, offset: int, held: Archived | Broken, ways: Ways
 ) -> Record | Unread:
     if isinstance(held, Broken):
         return _unread(file, offset, Remark("broken_record", held.why))
     digest = digest_of(held.data)
     media = (held.media or "").partition(";")[0].strip().lower()
     kind: Kind | None = None
-    if media in words.html:
+    if media in ways.words.html:
         kind = "pdf" if kind_of(held.data) == "pdf" else "html"
-    elif media and media not in words.others:
+    elif media and media not in ways.words.others:
         remark = Remark("unread_media", media)
         return Unread(file, offset, remark, digest, len(held.data))
     return Record(

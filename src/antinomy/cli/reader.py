@@ -28,6 +28,7 @@ from antinomy.press import (
     read_page,
     settle_statements,
     things_of,
+    weigh_page,
 )
 from antinomy.values import Day, Json
 from antinomy.view import Packs
@@ -82,10 +83,25 @@ class Reader:
         day = None if page_day is None else Day(page_day)
         reading = read_page(opened, self.words, page_day=day)
         findings = findings_of(reading)
-        ledger = ledger_of(findings, self.recogniser)
-        matched = match_page(findings, self.recogniser)
-        settled = settle_statements(findings, self.recogniser)
+        weighed = weigh_page(findings, self.recogniser)
+        ledger = ledger_of(findings, self.recogniser, weighed)
+        matched = match_page(findings, self.recogniser, weighed)
+        settled = settle_statements(findings, self.recogniser, weighed)
         return Told(replace(reading, statements=settled), ledger, matched)
+
+    def beside_record(self, told: Told) -> dict[str, dict[str, Json]]:
+        """Give for each claim by its id what it is to the record.
+
+        Where the item of the record speaks of a measure of law, that is named too.
+        """
+        found: dict[str, dict[str, Json]] = {}
+        for claim, matched in matches_of(told.reading, told.matched):
+            found[claim] = {"record": _relation(matched)}
+            item = self.recogniser.claims.items.get(matched.item)
+            measure = getattr(item, "measure", "")
+            if isinstance(measure, str) and measure:
+                found[claim]["measure"] = measure
+        return found
 
     def json(self, told: Told) -> Json:
         """Give what a page tells as an object of JSON."""
@@ -159,15 +175,15 @@ def _lines(reading: Reading) -> list[Json]:
 
 def _matched(told: Told) -> list[Json]:
     """Give each finding by the id of its claim, and what it is to the record."""
-    return [
-        {
-            "claim": claim,
-            "relation": matched.relation,
-            "item": matched.item or None,
-            "fields": list(matched.fields),
-        }
-        for claim, matched in matches_of(told.reading, told.matched)
-    ]
+    return [{"claim": claim, **_relation(match)} for claim, match in matches_of(told.reading, told.matched)]
+
+
+def _relation(matched: Matched) -> dict[str, Json]:
+    return {
+        "relation": matched.relation,
+        "item": matched.item or None,
+        "fields": list(matched.fields),
+    }
 
 
 def _entry(entry: LedgerEntry, reading: Reading) -> Json:

@@ -16,12 +16,13 @@ from antinomy.press.ledger.matches import matches_of
 from antinomy.press.ledger.recognise import Recogniser
 from antinomy.press.ledger.settling import settle_statements
 from antinomy.press.ledger.told import Findings
+from antinomy.press.ledger.weighed import weigh_page
 from antinomy.press.line import Judged, Line
 from antinomy.press.pages.archive import Archived, Broken, records
 from antinomy.press.pages.opening import Opened, foreign_kind, kind_of, open_page
 from antinomy.press.pages.remark import Remark
 from antinomy.press.pages.source import Kind, Source, digest_of
-from antinomy.press.pages.source_words import SourceLimits
+from antinomy.press.pages.source_words import SourceWords
 from antinomy.press.reading import (
     Reading,
     ReadingWords,
@@ -77,7 +78,7 @@ __all__ = [
     "RowWords",
     "Rows",
     "Source",
-    "SourceLimits",
+    "SourceWords",
     "Statement",
     "Thing",
     "Time",
@@ -103,4 +104,5 @@ __all__ = [
     "settle_statements",
     "things_of",
     "unread_mark",
+    "weigh_page",
 ]
