@@ -129,6 +129,7 @@ def test_the_door_reads_many(tmp_path: Path) -> None:
         (["nowhere", "--out", "OUT"], "there is no file or folder 'nowhere'"),
         (["FOLDER", "--out", "OUT", "--format", "claims"], "are of one page"),
         (["FOLDER", "--out", "OUT", "--address", "https://a/"], "are of one page"),
+        (["FOLDER", "--out", "OUT", "--keep"], "are of one page"),
         (["FOLDER", "--out", "PAGE"], "cannot be written: file exists"),
         (["FOLDER", "--out", "FOLDER"], "this folder holds other things"),
     ],

@@ -58,6 +58,7 @@ _NEEDED = (
     help="How many processes read into --out [default: one a core].",
 )
 @options.resume_option
+@click.option(
     "--keep", is_flag=True, help="Append what it tells to the record, for review."
 )
 @options.record_option
@@ -92,7 +93,8 @@ def command(  # noqa: PLR0913 - each is an option of the command line
     words = options.packs_folder(folder) / "words" / "reading" / "many.yaml"
     many = load_many_words(words)
     if out is not None:
-        _check_many(paths, form, of_one=bool(keep or show_dropped or page_day or address))
+        of_one = keep or show_dropped or page_day is not None or address is not None
+        _check_many(paths, of_one=of_one or form != "text")
         # Tables need more than a page, and most questions are about one page.
         door = import_module("antinomy.cli.read_many")
         cores = jobs or len(os.sched_getaffinity(0))
@@ -148,16 +150,16 @@ def _check_installed() -> None:
         raise InputError(message)
 
 
-def _check_many(paths: Sequence[Path], form: str, *, of_one: bool) -> None:
+def _check_many(paths: Sequence[Path], *, of_one: bool) -> None:
     """Refuse what cannot be read into tables.
 
     Raises:
         InputError: a path that is not there, or an option for the eyes or of one page.
     """
-    if form != "text" or of_one:
+    if of_one:
         message = (
-            "--format, --show-dropped, --page-day, --address and --keep are of one page,"
-            " not of --out"
+            "--format, --show-dropped, --page-day, --address and --keep are of one"
+            " page, not of --out"
         )
         raise InputError(message)
     for path in paths:

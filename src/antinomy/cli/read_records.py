@@ -107,9 +107,7 @@ def files_in(paths: Sequence[Path], ways: Ways, out: Path) -> Iterator[Found]:
                 yield found
 
 
-def records_of(
-    found: Found, ways: Ways
-) -> Iterator[Record | Unread]:
+def records_of(found: Found, ways: Ways) -> Iterator[Record | Unread]:
     """Give the records of a file: its pages, or what kept them from being read."""
     if found.remark is not None:
         yield _unread(found.name, 0, found.remark)
@@ -174,7 +172,9 @@ def _come_upon(path: Path, ways: Ways) -> Found:
             return Found(path, held.st_size, is_archive=True)
         if name.endswith(ways.words.pages):
             return Found(path, held.st_size)
-        return Found(path, held.st_size, remark=Remark("unread_kind", _what(path, ways)))
+        return Found(
+            path, held.st_size, remark=Remark("unread_kind", _what(path, ways))
+        )
     except OSError as error:
         if is_link:
             return Found(path, remark=Remark("link_lost", _target(path)))
@@ -206,9 +206,7 @@ def _page(found: Found, ways: Ways) -> Record | Unread:
     return Record(found.name, 0, data, digest_of(data))
 
 
-def _archived(
-    found: Found, ways: Ways
-) -> Iterator[Record | Unread]:
+def _archived(found: Found, ways: Ways) -> Iterator[Record | Unread]:
     """Give the pages of an archive; a fault that ends it is the last record."""
     if not found.size:
         yield _unread(found.name, 0, Remark("empty"))

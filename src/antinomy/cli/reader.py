@@ -175,7 +175,10 @@ def _lines(reading: Reading) -> list[Json]:
 
 def _matched(told: Told) -> list[Json]:
     """Give each finding by the id of its claim, and what it is to the record."""
-    return [{"claim": claim, **_relation(match)} for claim, match in matches_of(told.reading, told.matched)]
+    return [
+        {"claim": claim, **_relation(match)}
+        for claim, match in matches_of(told.reading, told.matched)
+    ]
 
 
 def _relation(matched: Matched) -> dict[str, Json]:
