@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from math import inf
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Any, Generic, Literal, Protocol, TypeVar
@@ -204,6 +205,7 @@ class _Member(Generic[T]):
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Begin a process that Ctrl-C does not reach: who gave the work ends it."""
+    resource_tracker.ensure_running()  # begun within, it would let Ctrl-C through
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
