@@ -269,3 +269,12 @@ def test_a_long_pdf_is_left_at_the_limit() -> None:
     line = "A line of text) Tj 0 -12 Td (" * (words().limits.drawing // 25)
 
     assert ["pages_unread"] == codes(opened(pdf(line)))
+
+
+def test_a_large_packed_record_before_a_broken_one_ends() -> None:
+    """The end of a record that unpacks to much is found, and what follows is told."""
+    large = record("https://example.org/l", b"<p>" + 9000 * ZH.encode("gbk"))
+
+    assert ["https://example.org/l", f"broken at {len(packed(large))}"] == told(
+        packed(large) + packed(PAGES[0])[:-40]
+    )

@@ -218,7 +218,7 @@ def _end_of_packed(stream: BinaryIO, start: int, limits: SourceLimits) -> int:
     place = start
     while left > 0 and (chunk := stream.read(_CHUNK)):
         place += len(chunk)
-        while chunk and left > 0:
+        while chunk and left > 0 and not reading.eof:
             try:
                 left -= len(reading.decompress(chunk, _CHUNK))
             except zlib.error:
