@@ -69,8 +69,8 @@ def test_what_is_no_page_says_what_it_is(tmp_path: Path) -> None:
         "a.docx": "no kind of file that is read: zip",
         "b.csv": "no kind of file that is read: .csv",
         "c": "no kind of file that is read: c",
-        "d.html": "this is no page but gzip",
-        "e.txt": "the page is empty 0 bytes",
+        "d.html": "this is no page but a file of another kind: gzip",
+        "e.txt": "the page is empty (0 bytes)",
     } == told(tmp_path)
 
 

@@ -24,7 +24,6 @@ from antinomy.press import (
     rows_together,
 )
 
-_REMARK = "read.remark."
 _CODE = [column.name for column in TABLES["error"]].index("code")
 
 
@@ -39,13 +38,8 @@ class Part:
 
 def row_words(reader: Reader) -> RowWords:
     """Give what the rows of a reader are made with."""
-    words = reader.packs.words
-    remarks = {
-        key.removeprefix(_REMARK): text
-        for key, text in words.items()
-        if key.startswith(_REMARK)
-    }
-    return RowWords(reader.claim_words, reader.words.sketching, remarks)
+    words = reader.words
+    return RowWords(reader.claim_words, words.sketching, words.sources.remarks)
 
 
 def rows_of_record(record: Record | Unread, reader: Reader, words: RowWords) -> Rows:

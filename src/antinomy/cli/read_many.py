@@ -18,7 +18,7 @@ from antinomy.cli.bars import bar
 from antinomy.cli.consoles import console, print_line
 from antinomy.cli.crew import Crew, Task
 from antinomy.cli.many_words import ManyWords
-from antinomy.cli.read_hand import Part, ReadingHand, given_up, row_words
+from antinomy.cli.read_hand import Part, ReadingHand, given_up
 from antinomy.cli.read_records import Found, Record, Unread, Ways, files_in, records_of
 from antinomy.cli.read_tables import Place, Tables
 from antinomy.cli.reader import Reader, open_reader
@@ -176,7 +176,7 @@ def _task(
 
 
 def _show(tally: Tally, out: Path, reader: Reader, lang: Lang) -> None:
-    words, remarks = reader.packs.words, row_words(reader).remarks
+    words, remarks = reader.packs.words, reader.words.sources.remarks
     shown = console()
     told = fill(
         words,
@@ -188,5 +188,5 @@ def _show(tally: Tally, out: Path, reader: Reader, lang: Lang) -> None:
     )
     print_line(shown, told.say(lang), "bold")
     for code, count in sorted(tally.errors.items(), key=lambda e: (-e[1], e[0])):
-        remark = remarks[code].say(lang).rstrip(":：,，")
+        remark = remarks[code].say(lang).partition("{seen}")[0].rstrip(" (（:：")
         print_line(shown, f"  {count} × {remark}")

@@ -73,7 +73,7 @@ def error_rows(
     them stands for them in `done`: the record is tried again once that changes.
     """
     says = words.remarks[remark.code]
-    told = (f"{says.say(lang)} {remark.seen}".rstrip() for lang in Lang)
+    told = (says.say(lang).replace("{seen}", remark.seen) for lang in Lang)
     cells = (remark.code, remark.seen, *told)
     return Rows(
         {
