@@ -8,6 +8,7 @@ from pathlib import Path
 
 from antinomy.files import Fields, read_document
 from antinomy.files.node import Node, as_mapping, as_scalar
+from antinomy.press.openers import Opener, Openers, take_opener
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Cue:
     """
 
     stance: str
-    words: str
+    opener: Opener
     whole: bool = False
 
 
@@ -39,9 +40,9 @@ class SpeechWords:
     opening: re.Pattern[str]
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Give all cues as one pattern; the group that matched is the cue's number."""
-        return re.compile("|".join(f"({cue.words})" for cue in self.cues))
+    def openers(self) -> Openers[Cue]:
+        """Give what opens each cue."""
+        return Openers(tuple((cue, cue.opener) for cue in self.cues))
 
     @cached_property
     def quoted(self) -> re.Pattern[str]:
@@ -80,8 +81,8 @@ def read_cues(path: Path) -> SpeechWords:
 
 def _cue(node: Node) -> Cue:
     fields = Fields(node)
-    stance, words = fields.text("stance"), fields.text("words")
-    cue = Cue(stance, words, fields.flag("whole", default=False))
+    stance, opener = fields.text("stance"), take_opener(fields)
+    cue = Cue(stance, opener, fields.flag("whole", default=False))
     fields.done()
     return cue
 

@@ -13,7 +13,13 @@ from antinomy.press.found import Event, Time
 from antinomy.press.frames import Frame, FrameWords, sort_of
 from antinomy.press.names import Names
 from antinomy.press.passages import Passage
-from antinomy.press.subjects import Group, groups_of, object_of, subject_of
+from antinomy.press.subjects import (
+    Group,
+    first_subject,
+    groups_of,
+    object_of,
+    subject_of,
+)
 from antinomy.press.woven import Extent
 from antinomy.values import Day
 
@@ -31,21 +37,26 @@ class Telling:
     before: Passage | None = None
 
 
-def tellings(passages: Sequence[Passage], words: FrameWords) -> Iterator[Telling]:
+def tellings(
+    text: str, passages: Sequence[Passage], words: FrameWords
+) -> Iterator[Telling]:
     """Give where frames are told of, in order, one a frame and clause."""
-    for before, passage in zip((None, *passages), passages, strict=False):
-        if passage.text.rstrip().endswith(("?", "？")):
-            continue
-        found = []
-        for frame in words.frames:
-            met = -1
-            for match in frame.pattern.finditer(passage.text):
-                extent = Extent(*match.span()).shifted(passage.extent.start)
-                clause = passage.clause_at(extent.start)
-                if clause != met and _is_real(passage, extent, clause, words):
-                    found.append(Telling(frame, passage, extent, before))
-                    met = clause
-        yield from _own(sorted(found, key=lambda telling: telling.extent))
+    found: list[Telling] = []
+    met: set[tuple[str, int]] = set()
+    at = 0
+    for frame, extent in words.openers.find(text, (p.extent for p in passages)):
+        while passages[at].extent.end < extent.end:
+            at += 1
+        passage = passages[at]
+        if found and found[-1].passage is not passage:
+            yield from _own(sorted(found, key=lambda telling: telling.extent))
+            found, met = [], set()
+        clause = passage.clause_at(extent.start)
+        if (frame.kind, clause) not in met and _is_real(passage, extent, clause, words):
+            before = passages[at - 1] if at else None
+            found.append(Telling(frame, passage, extent, before))
+            met.add((frame.kind, clause))
+    yield from _own(sorted(found, key=lambda telling: telling.extent))
 
 
 def _own(found: list[Telling]) -> Iterator[Telling]:
@@ -74,6 +85,8 @@ def _hides(other: Telling, telling: Telling, clause: int) -> bool:
 def _is_real(passage: Passage, extent: Extent, clause: int, words: FrameWords) -> bool:
     """Tell whether a clause speaks of a deed and not of a wish or a condition."""
     start = passage.clauses[clause].start
+    if passage.is_question:
+        return False
     if words.unreal_after.search(passage.text[extent.end - passage.extent.start :]):
         return False
     if extent.start == start:
@@ -148,8 +161,7 @@ def _carried(telling: Telling, names: Names, words: FrameWords) -> Group | None:
     before = telling.before
     if before is None or before.line != telling.passage.line:
         return None
-    first = min(before.extent.end - 1, before.clauses[0].end)
-    return subject_of(before, first, telling.frame.actor, names, words)
+    return first_subject(before, telling.frame.actor, names, words)
 
 
 def _acting(group: Group | None, frame: Frame, names: Names) -> tuple[str, ...]:
@@ -273,11 +285,11 @@ def _both(left: Event, right: Event) -> Event:
 
 
 def events_of(
-    passages: Sequence[Passage], names: Names, words: FrameWords
+    text: str, passages: Sequence[Passage], names: Names, words: FrameWords
 ) -> tuple[Event, ...]:
     """Give the events that the passages tell of, each once, in order of telling."""
     told: list[tuple[int, Event]] = []
-    for telling in tellings(passages, words):
+    for telling in tellings(text, passages, words):
         event = event_of(telling, [event for _, event in told], names, words)
         if event is not None:
             told.append((telling.passage.extent.start, event))

@@ -9,13 +9,15 @@ from pathlib import Path
 from antinomy.files import Fields, read_document
 from antinomy.files.node import Node, as_mapping, as_scalar
 from antinomy.press.names import Thing
+from antinomy.press.openers import Opener, Openers, take_opener
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Frame:
     """A kind of event.
 
-    ``words`` are sought in one clause; ``actor`` and ``object`` name sorts of things;
+    ``words`` are sought in one clause; ``actor`` and ``object`` name sorts of things,
+    those of the object the likelier first;
     ``need`` what must be found for a claim to be taken. ``revises``, ``retracts`` and
     ``answers`` name the kinds of earlier events that it speaks of; in a clause it is
     taken ``over`` those kinds. What a frame that ``governs`` speaks of further on in
@@ -23,9 +25,9 @@ class Frame:
     """
 
     kind: str
-    words: tuple[str, ...]
+    words: tuple[Opener, ...]
     actor: frozenset[str]
-    object: frozenset[str]
+    object: tuple[str, ...]
     need: frozenset[str]
     revises: frozenset[str]
     retracts: frozenset[str]
@@ -34,15 +36,9 @@ class Frame:
     hides: frozenset[str]
     product_words: re.Pattern[str] | None
     joint: bool = False
-    planned: bool = False
     denies: bool = False
     governs: bool = False
     speaks: bool = False
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Give the words as one pattern."""
-        return re.compile("|".join(f"(?:{word})" for word in self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +83,11 @@ class FrameWords:
         return re.compile(
             f"(?:(?<![{signs}])|(?<=[0-9]日))(?!{day})[{signs}]{{2,4}}(?![方国企文语])"
         )
+
+    @cached_property
+    def openers(self) -> Openers[Frame]:
+        """Give what opens each frame."""
+        return Openers(tuple((f, each) for f in self.frames for each in f.words))
 
     @cached_property
     def kinds(self) -> Mapping[str, Frame]:
@@ -137,9 +138,9 @@ def _frame(node: Node) -> Frame:
     products = fields.text("product_words", "")
     frame = Frame(
         kind=fields.text("kind"),
-        words=fields.words("words"),
+        words=fields.each("words", _opener),
         actor=frozenset(fields.words("actor")),
-        object=frozenset(fields.words("object")),
+        object=fields.words("object"),
         need=frozenset(fields.words("need")),
         revises=frozenset(fields.words("revises")),
         retracts=frozenset(fields.words("retracts")),
@@ -148,13 +149,19 @@ def _frame(node: Node) -> Frame:
         hides=frozenset(fields.words("hides")),
         product_words=re.compile(products) if products else None,
         joint=fields.flag("joint", default=False),
-        planned=fields.flag("planned", default=False),
         denies=fields.flag("denies", default=False),
         governs=fields.flag("governs", default=False),
         speaks=fields.flag("speaks", default=False),
     )
     fields.done()
     return frame
+
+
+def _opener(node: Node) -> Opener:
+    fields = Fields(node)
+    opener = take_opener(fields)
+    fields.done()
+    return opener
 
 
 def _relation(node: Node) -> Relation:

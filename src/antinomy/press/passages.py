@@ -44,9 +44,18 @@ class Passage:
             found.append(Extent(start, self.extent.end))
         return tuple(found)
 
+    @cached_property
+    def is_question(self) -> bool:
+        """Tell whether the sentence asks."""
+        return self.text.rstrip().endswith(("?", "？"))
+
+    @cached_property
+    def _clause_ends(self) -> tuple[int, ...]:
+        return tuple(clause.end for clause in self.clauses)
+
     def clause_at(self, place: int) -> int:
         """Give the number of the clause that holds a place."""
-        ends = [clause.end for clause in self.clauses]
+        ends = self._clause_ends
         return min(bisect_left(ends, place + 1), len(ends) - 1)
 
     def within(self, extent: Extent) -> str:

@@ -23,11 +23,7 @@ from antinomy.press.noise import NoiseWords, load_noise_words
 from antinomy.press.offices import offices_of
 from antinomy.press.opening import Opened
 from antinomy.press.passages import Passage, passages_of
-from antinomy.press.quantities import (
-    QuantityWords,
-    find_quantities,
-    load_quantity_words,
-)
+from antinomy.press.quantities import find_quantities
 from antinomy.press.repair import TwinWords, load_twin_words
 from antinomy.press.sentences import SentenceWords, load_sentence_words, sentences
 from antinomy.press.source_words import SourceWords, load_source_words
@@ -35,9 +31,12 @@ from antinomy.press.speech import Speech, statements_of
 from antinomy.press.times import Unresolved, find_times, read_times
 from antinomy.press.timewords import TimeWords, load_time_words
 from antinomy.press.twin import Twin, twin_of
+from antinomy.press.unitwords import UnitWords, load_unit_words
 from antinomy.press.within import announced, repeated, resolved
 from antinomy.press.woven import Extent
 from antinomy.values import Day
+
+_DATE = 10  # code points of a date in the head of a page: what follows is the hour
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +48,7 @@ class ReadingWords:
     twin: TwinWords
     sentences: SentenceWords
     times: TimeWords
-    quantities: QuantityWords
+    quantities: UnitWords
     names: Names
     frames: FrameWords
     cues: SpeechWords
@@ -95,7 +94,7 @@ def load_reading_words(folder: Path, more: Iterable[Thing] = ()) -> ReadingWords
         twin=load_twin_words(folder / "twin.yaml"),
         sentences=load_sentence_words(folder / "sentences.yaml"),
         times=load_time_words(folder),
-        quantities=load_quantity_words(folder),
+        quantities=load_unit_words(folder),
         names=read_names(folder, more),
         frames=read_frames(folder / "frames.yaml"),
         cues=read_cues(folder / "speech.yaml"),
@@ -153,9 +152,9 @@ def _told(
     passages: Sequence[Passage], text: str, words: ReadingWords
 ) -> tuple[tuple[Event, ...], tuple[Statement, ...], tuple[Link, ...]]:
     """Give events, statements and links, with what the page itself takes back."""
-    events = events_of(passages, words.names, words.frames)
+    events = events_of(text, passages, words.names, words.frames)
     speech = Speech(words.cues, words.frames, words.names)
-    said = repeated(statements_of(passages, speech), text)
+    said = repeated(statements_of(text, passages, speech), text)
     said = announced(events, said, words.frames)
     settled, kept, ties = resolved(events, said, words.frames, text)
     offices = tuple(
@@ -170,7 +169,6 @@ def _days_beside(
     opened: Opened, lines: Sequence[Judged], words: TimeWords
 ) -> tuple[Day | None, tuple[Day, ...]]:
     """Give the day of a page by its metadata, and the days of what it cites."""
-    dated = opened.day
     update: list[Day] = []
     cited: list[Day] = []
     for judged in lines:
@@ -178,4 +176,15 @@ def _days_beside(
             times = find_times(judged.line.text, words, Anchors())
             days = update if judged.role == "metadata" else cited
             days += [time.start for time in times if time.precision == "day"]
-    return dated or max(update, default=None), tuple(cited)
+    return _published(opened, words) or max(update, default=None), tuple(cited)
+
+
+def _published(opened: Opened, words: TimeWords) -> Day | None:
+    """Give the day on which a page says in its head that it was published."""
+    for fact in opened.facts:
+        if fact.word == "published":
+            times = find_times(fact.value[:_DATE], words, Anchors())
+            for time in times:
+                if time.precision == "day":
+                    return time.start
+    return None

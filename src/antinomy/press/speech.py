@@ -53,18 +53,37 @@ class Speech:
     names: Names
 
 
-def statements_of(passages: Sequence[Passage], speech: Speech) -> tuple[Statement, ...]:
+def statements_of(
+    text: str, passages: Sequence[Passage], speech: Speech
+) -> tuple[Statement, ...]:
     """Give the statements that the passages hand on, in order."""
     found: list[Statement] = []
     last: Speaker | None = None
-    for passage in passages:
-        said, last = _said_in(passage, last, speech)
+    for passage, cues in _by_passage(text, passages, speech):
+        said, last = _said_in(passage, cues, last, speech)
         found += said
     return tuple(found)
 
 
+def _by_passage(
+    text: str, passages: Sequence[Passage], speech: Speech
+) -> Iterator[tuple[Passage, list[tuple[Cue, Extent]]]]:
+    """Give the passages with their cues, the longest of those at one place first."""
+    met = list(speech.cues.openers.find(text, (p.extent for p in passages)))
+    met.sort(key=lambda cue: (cue[1].start, -cue[1].end))
+    at = 0
+    for passage in passages:
+        first = at
+        while at < len(met) and met[at][1].start < passage.extent.end:
+            at += 1
+        yield passage, met[first:at]
+
+
 def _said_in(
-    passage: Passage, last: Speaker | None, speech: Speech
+    passage: Passage,
+    cues: Sequence[tuple[Cue, Extent]],
+    last: Speaker | None,
+    speech: Speech,
 ) -> tuple[list[Statement], Speaker | None]:
     """Give what is said in one sentence, and who spoke last.
 
@@ -72,23 +91,22 @@ def _said_in(
     first hands on and the next speaks; words that run on after a cue are said by the
     same speaker.
     """
-    cues = list(speech.cues.pattern.finditer(passage.text))
-    reporter = _reporter(passage, speech)
+    reporter = _reporter(passage, speech) if cues else None
     found: list[Statement] = []
-    spoken = 0
-    for number, match in enumerate(cues):
-        if match.start() < spoken or match.lastindex is None:
+    spoken = passage.extent.start
+    for number, (cue, extent) in enumerate(cues):
+        if extent.start < spoken:
             continue
-        place = passage.extent.start + match.start()
-        speaker = _speaker(passage, place, last, reporter, speech)
+        speaker = _speaker(passage, extent.start, last, reporter, speech)
         if speaker is None:
             continue
         last = speaker
-        following = cues[number + 1].start() if number + 1 < len(cues) else None
-        cue = speech.cues.cues[match.lastindex - 1]
-        for words in _what(passage, cue, Extent(*match.span()), following, speech):
+        at = extent.shifted(-passage.extent.start)
+        after = (e.start for _, e in cues[number + 1 :] if e.start >= extent.end)
+        following = next(after, passage.extent.end) - passage.extent.start
+        for words in _what(passage, cue, at, following, speech):
             found.append(_statement(speaker, cue.stance, words, passage))
-            spoken = words.extent.end - passage.extent.start
+            spoken = words.extent.end
     if not found:
         found = _from_viewpoint(passage, reporter, speech)
     return found, last
@@ -200,7 +218,7 @@ def _what(
     passage: Passage,
     cue: Cue,
     at: Extent,
-    following: int | None,
+    following: int,
     speech: Speech,
 ) -> list[Words]:
     """Give what is said at a cue; ``at`` and ``following`` are places of the sentence.
@@ -226,7 +244,7 @@ def _what(
         said = _inside(passage, 0, clause_start)
         return [Words(said)] if said.end - said.start >= _LEAST else []
     end = len(text)
-    if following is not None and speech.cues.parts.search(text, start, following):
+    if following < end and speech.cues.parts.search(text, start, following):
         end = following
     pieces = (_inside(passage, *piece) for piece in _pieces(text, start, end, speech))
     return [Words(piece) for piece in pieces if piece.end - piece.start >= _LEAST]

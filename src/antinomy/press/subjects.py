@@ -100,7 +100,7 @@ def subject_of(
 def object_of(
     passage: Passage,
     told: Extent,
-    sorts: frozenset[str],
+    sorts: tuple[str, ...],
     names: Names,
     but: tuple[str, ...],
 ) -> Mention | None:
@@ -108,13 +108,26 @@ def object_of(
     clause = passage.clauses[passage.clause_at(told.start)]
     end = passage.clauses[passage.clause_at(told.end - 1)].end
     fitting = [
-        m
+        (m, sort)
         for m in passage.mentions
-        if sort_of(names.things[m.thing]) in sorts and m.thing not in but
+        if (sort := sort_of(names.things[m.thing])) in sorts and m.thing not in but
     ]
-    after = [m for m in fitting if told.start <= m.extent.start < end]
-    before = [m for m in fitting if clause.start <= m.extent.start < told.start]
-    return next(iter(after or before), None)
+    after = [f for f in fitting if told.start <= f[0].extent.start < end]
+    before = [f for f in fitting if clause.start <= f[0].extent.start < told.start]
+    near = after or before
+    return min(near, key=lambda f: sorts.index(f[1]))[0] if near else None
+
+
+def first_subject(
+    passage: Passage, sorts: frozenset[str], names: Names, words: FrameWords
+) -> Group | None:
+    """Give who acts first in a sentence, for the next one to lean on."""
+    for group in groups_of(passage, words):
+        if _can_act(group, sorts, names) and not _is_aside(
+            passage, group, names, words
+        ):
+            return group
+    return None
 
 
 def _can_act(group: Group, sorts: frozenset[str], names: Names) -> bool:

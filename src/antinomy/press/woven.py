@@ -55,15 +55,24 @@ class Woven:
         assert 0 <= extent.start < extent.end <= len(self.text), extent
         return Extent(self._first(extent.start), self._last(extent.end - 1))
 
+    def shifted(self, by: int) -> "Woven":
+        """Give the same text, made of places as many code points further on."""
+        sources = tuple(source.shifted(by) for source in self.sources)
+        return Woven(self.text, self.places, sources, self.whole)
+
+    def run_at(self, place: int) -> int:
+        """Give the number of the run that a code point of the text stands in."""
+        return bisect_right(self.places, place) - 1
+
     def _first(self, place: int) -> int:
-        run = bisect_right(self.places, place) - 1
+        run = self.run_at(place)
         source = self.sources[run]
         if self.whole[run]:
             return source.start
         return source.start + place - self.places[run]
 
     def _last(self, place: int) -> int:
-        run = bisect_right(self.places, place) - 1
+        run = self.run_at(place)
         source = self.sources[run]
         if self.whole[run]:
             return source.end
