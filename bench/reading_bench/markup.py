@@ -46,7 +46,7 @@ def plain(line: str) -> str:
 
 
 def held(lines: Sequence[str], told: str) -> list[bool]:
-    """Say of each line whether a reader's text holds it.
+    r"""Say of each line whether a reader's text holds it.
 
     >>> held(["芯片 出口", "- 热门"], "芯片出口\\n别的")
     [True, False]

@@ -124,7 +124,8 @@ def _with_traps(
     lines = list(article)
     for kind in chance.sample([k for k in KEPT if k in words], chance.randint(0, 2)):
         part = [
-            GoldLine(text, keep=True, role="body") for text in chance.choice(words[kind])
+            GoldLine(text, keep=True, role="body")
+            for text in chance.choice(words[kind])
         ]
         at = chance.choice(_places(lines))
         lines[at:at] = part
