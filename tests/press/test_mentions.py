@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from antinomy.press.mentions import find_mentions
-from antinomy.press.names import Names, read_names
+from antinomy.press.telling.mentions import find_mentions
+from antinomy.press.telling.names import Names, read_names
 from antinomy.values import InputError
 
 WORDS = Path(__file__).parents[2] / "src/antinomy/packs/words/reading"

@@ -7,18 +7,18 @@ from typing import Any
 import pytest
 import yaml
 
-from antinomy.press.cues import read_cues
-from antinomy.press.events import events_of
 from antinomy.press.found import Event, Link, Statement
-from antinomy.press.frames import read_frames
-from antinomy.press.mentions import find_mentions
-from antinomy.press.names import read_names
-from antinomy.press.passages import passages_of
-from antinomy.press.quantities import find_quantities
-from antinomy.press.sentences import load_sentence_words, sentences
-from antinomy.press.speech import Speech, statements_of
-from antinomy.press.unitwords import load_unit_words
-from antinomy.press.within import announced, repeated, resolved
+from antinomy.press.grammar.quantities import find_quantities
+from antinomy.press.grammar.unitwords import load_unit_words
+from antinomy.press.mending.sentences import load_sentence_words, sentences
+from antinomy.press.telling.cues import read_cues
+from antinomy.press.telling.events import events_of
+from antinomy.press.telling.frames import read_frames
+from antinomy.press.telling.mentions import find_mentions
+from antinomy.press.telling.names import read_names
+from antinomy.press.telling.passages import passages_of
+from antinomy.press.telling.speech import Speech, statements_of
+from antinomy.press.telling.within import announced, repeated, resolved
 
 ROOT = Path(__file__).parents[2]
 WORDS = ROOT / "src" / "antinomy" / "packs" / "words" / "reading"

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from antinomy.cli import options
-from antinomy.cli.reader import Reader, open_reader
 from antinomy.cli.read_printer import PagePrinter
+from antinomy.cli.reader import Reader, open_reader
 from antinomy.press import Reading, gold_records
 from antinomy.values import InputError, Lang
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from antinomy.files import Fields, Node, Scalar, read_document
+from antinomy.files import Faults, Fields, Node, Scalar, read_document
 from antinomy.language import ROOT, Form, Names, parse
-from antinomy.law.faults import Faults
 from antinomy.values import InputError, Text, did_you_mean
 
 

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from antinomy.files import Node, parse_document, read_text
+from antinomy.files import Faults, Node, parse_document, read_text
 from antinomy.language import FactName, Names
 from antinomy.law.corpus import Law
 from antinomy.law.courses import CourseSheet, read_courses
-from antinomy.law.faults import Faults
 from antinomy.law.measure import Measure
 from antinomy.law.pack import Pack, PackReader, regimes_in
 from antinomy.law.reading import Context, read_measure

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from antinomy.files import Fields, Node, Scalar
+from antinomy.files import Faults, Fields, Node, Scalar
 from antinomy.language import ROOT, Form, Names, parse
-from antinomy.law.faults import Faults
 from antinomy.values import Day, InputError, Location, Text, did_you_mean
 
 _T = TypeVar("_T")

@@ -7,10 +7,9 @@ name a provision of another measure: so names come first.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from antinomy.files import Listing, Node, Scalar
+from antinomy.files import Faults, Listing, Node, Scalar
 from antinomy.files import Mapping as Entries
 from antinomy.language import ROOT, Schema
-from antinomy.law.faults import Faults
 from antinomy.values import Location, did_you_mean
 
 

@@ -8,31 +8,35 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from antinomy.press.alike import Sketch, Sketching, load_sketching, sketch
-from antinomy.press.anchors import Anchors, find_anchors
-from antinomy.press.cleaning import judge
-from antinomy.press.cues import SpeechWords, read_cues
-from antinomy.press.events import events_of
 from antinomy.press.found import Event, Link, Mention, Quantity, Statement, Time
-from antinomy.press.frames import FrameWords, read_frames
+from antinomy.press.grammar.anchors import Anchors, find_anchors
+from antinomy.press.grammar.quantities import find_quantities
+from antinomy.press.grammar.times import Unresolved, find_times, read_times
+from antinomy.press.grammar.timewords import TimeWords, load_time_words
+from antinomy.press.grammar.unitwords import UnitWords, load_unit_words
 from antinomy.press.line import Judged
-from antinomy.press.measuring import measured
-from antinomy.press.mentions import find_mentions
-from antinomy.press.names import Names, Thing, read_names
-from antinomy.press.noise import NoiseWords, load_noise_words
-from antinomy.press.offices import offices_of
-from antinomy.press.opening import Opened
-from antinomy.press.passages import Passage, passages_of
-from antinomy.press.quantities import find_quantities
-from antinomy.press.repair import TwinWords, load_twin_words
-from antinomy.press.sentences import SentenceWords, load_sentence_words, sentences
-from antinomy.press.source_words import SourceWords, load_source_words
-from antinomy.press.speech import Speech, statements_of
-from antinomy.press.times import Unresolved, find_times, read_times
-from antinomy.press.timewords import TimeWords, load_time_words
-from antinomy.press.twin import Twin, twin_of
-from antinomy.press.unitwords import UnitWords, load_unit_words
-from antinomy.press.within import announced, repeated, resolved
+from antinomy.press.mending.alike import Sketch, Sketching, load_sketching, sketch
+from antinomy.press.mending.cleaning import judge
+from antinomy.press.mending.noise import NoiseWords, load_noise_words
+from antinomy.press.mending.repair import TwinWords, load_twin_words
+from antinomy.press.mending.sentences import (
+    SentenceWords,
+    load_sentence_words,
+    sentences,
+)
+from antinomy.press.mending.twin import Twin, twin_of
+from antinomy.press.pages.opening import Opened
+from antinomy.press.pages.source_words import SourceWords, load_source_words
+from antinomy.press.telling.cues import SpeechWords, read_cues
+from antinomy.press.telling.events import events_of
+from antinomy.press.telling.frames import FrameWords, read_frames
+from antinomy.press.telling.measuring import measured
+from antinomy.press.telling.mentions import find_mentions
+from antinomy.press.telling.names import Names, Thing, read_names
+from antinomy.press.telling.offices import offices_of
+from antinomy.press.telling.passages import Passage, passages_of
+from antinomy.press.telling.speech import Speech, statements_of
+from antinomy.press.telling.within import announced, repeated, resolved
 from antinomy.press.woven import Extent
 from antinomy.values import Day
 

@@ -1,174 +1,169 @@
-"""What speaks for a run of short lines being a list of links, and what against it."""
+"""Weigh events and statements told on a page against those held."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
 
-from antinomy.press.noise import NoiseWords
-from antinomy.press.notices import Noise, Page
+from antinomy.claims import Event, Evidence, Figure, Item, Statement
+from antinomy.press.compare import compare_days, days_apart, gap_between
+from antinomy.press.entry import Issue, LedgerVerdict, days_text
+from antinomy.press.recognise import Recognised, Recogniser
+from antinomy.press.spotting import Spotted
+from antinomy.press.timing import is_of_report, recent_days, span_of, time_at
+from antinomy.values import Span
 
-_GRAM = re.compile("[a-z][a-z0-9'-]{3,}|(?=([\u3400-\u9fff]{2}))")
-_DIGIT = re.compile(r"[\d①-⑳]")
-LINKED = 0.8  # a line with so large a share in links is one
-_ENDING = 2  # characters that items which end alike share
+# A sentence may hold only the beginning or the end of what is quoted.
+_QUOTED = re.compile(
+    '“[^”]+(?:”|$)|‘[^’]+’|「[^」]+(?:」|$)|『[^』]+(?:』|$)|"[^"]+"|^[^“”]+”'
+)
+_SHORTEST_QUOTE = 8
 
 
-@dataclass(frozen=True)
-class Looks:
-    """A page, what each line is so far, and the share of it inside links, 0 to 1.
+def weigh_item(
+    recognised: Recognised, recogniser: Recogniser, page: Span | None
+) -> tuple[Issue, ...] | None:
+    """Give what is at issue, or None where another event is told."""
+    item = recognised.item
+    days = days_of(item)
+    found: list[Issue] = []
+    if days is not None:
+        dated = _dated(recognised, days, recogniser, page)
+        if dated is None:
+            return None
+        found += dated
+    if isinstance(item, Statement):
+        found += _wording(item, recognised.spotted, recogniser)
+    if isinstance(item, Event):
+        found += _polarity(item, recognised.spotted)
+        found += _alleged(item, recognised.spotted, recogniser)
+    return tuple(found) or tuple(_source(item.evidence))
 
-    ``raw`` has the lines before they were folded.
+
+def days_of(item: Item) -> Span | None:
+    """Give the days on one of which something happened, was said, or is so."""
+    match item:
+        case Statement():
+            return item.said
+        case Figure():
+            return item.valid
+        case _:
+            return item.when
+
+
+def gap_issues(
+    recognised: Recognised,
+    others: tuple[Item, ...],
+    recogniser: Recogniser,
+) -> Iterator[Issue]:
+    """Compare the time told to lie between two events with their days held.
+
+    "Hours later" is imprecise where a day lies between, wrong where more do.
     """
+    days, limits = days_of(recognised.item), recogniser.words.limits
+    if days is None:
+        return
+    for gap in recogniser.words.gaps:
+        word = next((w for w in gap.words if w in recognised.spotted.words), None)
+        if word is None:
+            continue
+        for other in others:
+            before = _told_on(other)
+            if before is None or other.id == recognised.item.id:
+                continue
+            least, _ = gap_between(before, days)
+            if least > gap.days:
+                near = least <= gap.days + limits.near_days
+                verdict: LedgerVerdict = "imprecise" if near else "contradicted"
+                held = f"{other.id} {days_text(before)}; {days_text(days)}"
+                yield Issue("interval", verdict, word, held)
+                return
 
-    page: Page
-    raw: Sequence[str]
-    noise: Sequence[Noise | None]
-    linked: Sequence[float]
-    words: NoiseWords
 
-    def is_blank(self, at: int) -> bool:
-        """Tell an empty line, which does not break a run."""
-        return not self.page.texts[at]
+def _told_on(item: Item) -> Span | None:
+    """Give the day from which an item may be reckoned: that on which it was told."""
+    if isinstance(item, Figure):
+        return Span(item.known_from, item.known_from)
+    return days_of(item)
 
-    def beside(self, at: int, step: int) -> int | None:
-        """Give the nearest line that is not blank before (-1) or after (1) a line."""
-        at += step
-        while 0 <= at < len(self.page.texts):
-            if not self.is_blank(at):
-                return at
-            at += step
+
+def _dated(
+    recognised: Recognised, held: Span, recogniser: Recogniser, page: Span | None
+) -> list[Issue] | None:
+    """Compare days; None where they are too far apart to be of one event."""
+    words, spotted = recogniser.words, recognised.spotted
+    time = time_at(spotted, recognised.anchor, words)
+    if time is not None:
+        told = span_of(time)
+        agreement = compare_days(told, held, words.limits)
+        late = days_apart(told, held)
+        if is_of_report(spotted, time, words) and late <= words.limits.reported_days:
+            agreement = "same"
+    elif page is not None and spotted.uses(words.recent):
+        told = recent_days(page, words)
+        agreement = "same" if days_apart(told, held) == 0 else "off"
+    elif page is not None and page.last is not None and held.first > page.last:
+        return None  # no page tells what has not happened
+    else:
+        return []
+    if agreement == "same":
+        return []
+    verdict: LedgerVerdict = "imprecise" if agreement == "near" else "contradicted"
+    is_far = agreement == "off" and days_apart(told, held) > words.limits.block_days
+    if is_far and not _is_once(recognised.item, recogniser):
         return None
-
-    def prefix(self, at: int) -> str:
-        """Give the class of the sign that an item begins with, "" for none."""
-        met = self.words.prefixes.match(self.page.texts[at])
-        if met is None or not met.end():
-            return ""
-        return "number" if _DIGIT.search(met[0]) else met[0][0]
-
-    def bare(self, at: int) -> str:
-        """Give an item without its sign."""
-        return self.words.prefixes.sub("", self.page.texts[at], count=1)
-
-    def is_marked(self, at: int) -> bool:
-        """Tell an item that carries what only lists of links carry."""
-        linked = self.linked[at] >= LINKED
-        return linked or self.words.marks.search(self.bare(at)) is not None
-
-    def is_headed(self, at: int) -> bool:
-        """Tell whether a label of a list stands right before a line."""
-        before = self.beside(at, -1)
-        noise = None if before is None else self.noise[before]
-        return noise is not None and noise.kind == "link_list_header"
-
-    @cached_property
-    def topic(self) -> frozenset[str]:
-        """Give the words of the prose, empty where there is too little of it."""
-        texts = [
-            text
-            for text, is_prose, noise in zip(
-                self.page.texts, self.page.prose, self.noise, strict=True
-            )
-            if is_prose and noise is None
-        ]
-        if sum(map(len, texts)) < self.words.runs["body"]:
-            return frozenset()
-        return frozenset(gram for text in texts for gram in grams_of(text))
-
-    def shared(self, at: int) -> float:
-        """Give the share of an item's words that the prose has too."""
-        grams = set(grams_of(self.bare(at)))
-        return len(grams & self.topic) / len(grams) if grams else 0.0
+    if isinstance(recognised.item, Statement):
+        verdict = "imprecise"  # who speaks may say the same again within days
+    return [Issue("when", verdict, days_text(told), days_text(held))]
 
 
-def grams_of(text: str) -> Iterator[str]:
-    """Give the Latin words and the pairs of Chinese characters of a text.
-
-    >>> list(grams_of("export 管制令"))
-    ['export', '管制', '制令']
-    """
-    return (met[1] or met[0] for met in _GRAM.finditer(text))
+def _is_once(item: Item, recogniser: Recogniser) -> bool:
+    """Tell whether an event can have befallen its object only once."""
+    return isinstance(item, Event) and item.kind in recogniser.words.once
 
 
-def weight_of(items: Sequence[int], looks: Looks) -> float:
-    """Weigh a run: the more, the surer it is a list of links."""
-    numbers = looks.words.runs
-    weight = 0.0
-    if looks.is_headed(items[0]):
-        weight += numbers["header"]
-    if _share(looks.is_marked(at) for at in items) >= numbers["marked_share"]:
-        weight += numbers["marked"]
-    elif _is_ordered(items, looks):
-        return numbers["alike"]
-    signs = {looks.prefix(at) for at in items}
-    if len(signs) == 1 and signs != {""}:
-        weight += numbers["prefixed"]
-    if looks.page.is_at_an_end(items[0]) or looks.page.is_at_an_end(items[-1]):
-        weight += numbers["at_end"]
-    before = looks.beside(items[0], -1)
-    if before is not None and looks.page.texts[before].endswith(":"):
-        weight += 0 if looks.is_headed(items[0]) else numbers["led"]
-    return weight + _by_topic(items, looks)
+def _wording(
+    item: Statement, spotted: Spotted, recogniser: Recogniser
+) -> Iterator[Issue]:
+    """Compare what is quoted with the key words of what was said."""
+    quoted = " ".join(_quoted(spotted))
+    if not item.keys or not quoted:
+        return
+    used = recogniser.words_in(quoted)
+    missing = [group for group in item.keys if not any(w in used for w in group)]
+    if missing:
+        half = 2 * len(missing) <= len(item.keys)
+        verdict: LedgerVerdict = "imprecise" if half else "contradicted"
+        held = ", ".join(" | ".join(group) for group in missing)
+        yield Issue("wording", verdict, held=held)
 
 
-def _by_topic(items: Sequence[int], looks: Looks) -> float:
-    if not looks.topic:
-        return 0.0
-    numbers = looks.words.runs
-    known = _share(looks.shared(at) >= numbers["shared"] for at in items)
-    if known >= numbers["on_topic_share"]:
-        return numbers["on_topic"]
-    return numbers["off_topic"] if known <= numbers["off_topic_share"] else 0.0
+def _quoted(spotted: Spotted) -> Iterator[str]:
+    """Give what is quoted, by its marks or as found; single words are left out."""
+    told = spotted.told
+    for found in _QUOTED.finditer(told.text):
+        if len(found[0]) - 2 >= _SHORTEST_QUOTE:
+            yield found[0]
+    for statement in told.statements:
+        if statement.quoted:
+            for extent in statement.extents:
+                if extent.meets(told.extent):
+                    yield extent.shifted(-told.extent.start).of(told.text)
 
 
-def _is_ordered(items: Sequence[int], looks: Looks) -> bool:
-    """Tell a table, a list of names that end alike, verses, lines cut at a width."""
-    numbers = looks.words.runs
-    texts = [looks.bare(at) for at in items]
-    if (
-        _share(bool(looks.words.figures.search(t)) for t in texts)
-        >= (numbers["figures_share"])
-    ):
-        return True
-    if looks.is_headed(items[0]):
-        return False
-    common = max(
-        _commonest(text[-_ENDING:] for text in texts),
-        _commonest(str(looks.page.widths[at]) for at in items),
-        _share(looks.raw[at].lstrip()[:1].islower() for at in items),
-    )
-    return common >= numbers["alike_share"]
+def _polarity(item: Event, spotted: Spotted) -> Iterator[Issue]:
+    for event in spotted.told.events:
+        if event.kind == item.kind and event.negated:
+            yield Issue("polarity", "contradicted", "not", "done")
+            return
 
 
-def _commonest(values: Iterator[str]) -> float:
-    counts = Counter(values)
-    return counts.most_common(1)[0][1] / counts.total()
+def _alleged(item: Event, spotted: Spotted, recogniser: Recogniser) -> Iterator[Issue]:
+    """Say where something alleged and never found is told as a fact."""
+    if item.is_alleged and not spotted.uses(recogniser.words.hedges):
+        denied = recogniser.claims.standing_of(item.id).by
+        yield Issue("source", "unverifiable", held=denied)
 
 
-def _share(claims: Iterator[bool]) -> float:
-    told = list(claims)
-    return sum(told) / len(told) if told else 0.0
-
-
-def kind_of_item(at: int, looks: Looks, *, is_spam: bool) -> str:
-    """Tell of which kind an item of a list of links is.
-
-    ``is_spam`` says that enough items of the list are adult by their words, so that a
-    count of pictures tells one too.
-    """
-    noise, text = looks.noise[at], looks.page.texts[at]
-    if noise is not None:
-        return noise.kind
-    if is_adult(at, looks) or (is_spam and looks.words.pictures.search(text)):
-        return "link_list_adult"
-    for kind, lexicon in looks.words.lexicons.items():
-        if lexicon.search(text):
-            return kind
-    return "link_list_general"
-
-
-def is_adult(at: int, looks: Looks) -> bool:
-    """Tell an item, inside a list of links, by the lexicon."""
-    return bool(looks.words.lexicons["link_list_adult"].search(looks.page.texts[at]))
+def _source(evidence: tuple[Evidence, ...]) -> Iterator[Issue]:
+    standings = {each.cite.standing.value for each in evidence}
+    if standings == {"uncertain"}:
+        yield Issue("source", "unverifiable")

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from antinomy.files import Listing, Node, Scalar
+from antinomy.files import Faults, Listing, Node, Scalar
 from antinomy.language import Form, Names, parse
-from antinomy.law.faults import Faults
 from antinomy.law.scan import Declared
 from antinomy.values import InputError, did_you_mean
 

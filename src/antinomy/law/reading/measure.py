@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from antinomy.files import Fields, Listing, Mapping, Node, Scalar
+from antinomy.files import Faults, Fields, Listing, Mapping, Node, Scalar
 from antinomy.law.event import Event
-from antinomy.law.faults import Faults
 from antinomy.law.measure import Force, Measure, Practice, Provision
 from antinomy.law.reading.citations import read_citation
 from antinomy.law.reading.context import Context, check_words, words_of

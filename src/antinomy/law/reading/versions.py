@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
 
+from antinomy.files import Faults
 from antinomy.law.event import Event, EventKind, first_of, last_of
-from antinomy.law.faults import Faults
 from antinomy.law.measure import Measure, Provision, Version
 
 _OPENERS = {

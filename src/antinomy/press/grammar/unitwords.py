@@ -1,0 +1,220 @@
+"""The grammar of quantities as the packs hold it: units, signs, and what qualifies."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast
+
+from antinomy.files import Fields, Node, read_document
+from antinomy.files.fields import to_number
+from antinomy.files.node import as_scalar
+from antinomy.press.found import Relation
+from antinomy.press.grammar.amounts import amount_pattern
+from antinomy.press.grammar.numerals import Numerals, counted, load_numerals
+from antinomy.values import InputError, Number
+
+Bare = Literal["always", "bounded", "never"]
+_BEFORE: tuple[Relation, ...] = ("le", "ge", "lt", "gt", "approx")
+_AFTER: tuple[Relation, ...] = ("ge", "le", "approx")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRule:
+    """A unit and how its words are read.
+
+    The number told is multiplied by ``scale``, then ``plus`` is added. ``more`` says
+    that it is passed; ``one`` whether a bare 一 counts; ``figures`` that one Chinese
+    figure alone does not. What matches ``barred`` must not follow.
+    """
+
+    unit: str
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    scale: Number
+    plus: Number
+    one: Bare
+    more: bool
+    figures: bool
+    barred: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """What stands around a number and says how it is meant, as patterns."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    change_from: re.Pattern[str]
+    change_to: re.Pattern[str]
+    change_between: re.Pattern[str]
+    change_back: re.Pattern[str]
+    joint: re.Pattern[str]
+    joint_and: re.Pattern[str]
+    between: re.Pattern[str]
+    bounded_before: re.Pattern[str]
+    bounded_after: re.Pattern[str]
+    model: re.Pattern[str]
+    rank: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """The grammar of quantities.
+
+    ``starts`` leaps to where a quantity may begin, ``amounts`` reads it there.
+    """
+
+    numerals: Numerals
+    starts: re.Pattern[str]
+    amounts: re.Pattern[str]
+    rules: Mapping[str, tuple[UnitRule, ...]]
+    signs: Mapping[str, str]
+    many: Mapping[str, int]
+    around: Qualifiers
+
+
+def load_unit_words(folder: Path) -> UnitWords:
+    """Load the grammar of quantities and the numerals of a folder.
+
+    Raises:
+        InputError: the first thing that is wrong, with its place.
+    """
+    file = Fields(read_document(folder / "quantities.yaml"))
+    numerals = load_numerals(folder / "numerals.yaml")
+    units = file.each("units", _unit)
+    signs = _texts(file, "signs")
+    vague = Fields(file.need("vague"))
+    many = counted(vague, "en")
+    pattern = amount_pattern(
+        numerals,
+        zh=[(word, _bars(unit)) for unit in units for word in unit.zh],
+        en=[(word, _bars(unit)) for unit in units for word in unit.en],
+        nouns=[w for unit in units if unit.unit == "count" for w in unit.en],
+        signs=tuple(signs),
+        many=tuple(many),
+        words={
+            "vague": vague.text("zh"),
+            "more": vague.text("more"),
+            "several": vague.text("several"),
+            "counted": file.text("counted"),
+            **{f"share_{k}": v for k, v in _texts(file, "shares").items()},
+            **{f"order_{k}": v for k, v in _texts(file, "ordinals").items()},
+            **{f"adjective_{k}": v for k, v in _texts(file, "between").items()},
+            **{f"range_{k}": v for k, v in _texts(file, "within").items()},
+        },
+    )
+    found = UnitWords(
+        numerals,
+        _starts(file),
+        pattern,
+        _by_word(units),
+        signs,
+        many,
+        _qualifiers(file),
+    )
+    vague.done()
+    file.done()
+    return found
+
+
+def _unit(node: Node) -> UnitRule:
+    fields = Fields(node)
+    barred = fields.take("not")
+    rule = UnitRule(
+        unit=fields.text("unit"),
+        zh=tuple(fields.text("zh", "").split()),
+        en=tuple(word.replace("_", " ") for word in fields.text("en", "").split()),
+        scale=_number(fields, "scale", 1),
+        plus=_number(fields, "plus", 0),
+        one=cast(
+            "Bare", fields.choice("one", ("always", "bounded", "never"), "always")
+        ),
+        more=fields.flag("more", default=False),
+        figures=fields.flag("figures", default=False),
+        barred=None if barred is None else _compiled(as_scalar(barred).text, fields),
+    )
+    fields.done()
+    return rule
+
+
+def _bars(unit: UnitRule) -> str:
+    return f"(?!{unit.barred.pattern})" if unit.barred else ""
+
+
+def _by_word(units: tuple[UnitRule, ...]) -> dict[str, tuple[UnitRule, ...]]:
+    found: dict[str, tuple[UnitRule, ...]] = {}
+    for unit in units:
+        for word in (*unit.zh, *unit.en):
+            found[word] = (*found.get(word, ()), unit)
+    return found
+
+
+def _qualifiers(file: Fields) -> Qualifiers:
+    relations = Fields(file.need("relations"))
+    filler = relations.text("filler")
+    before = _alternatives(relations, "before", _BEFORE)
+    after = _alternatives(relations, "after", _AFTER)
+    change = Fields(file.need("change"))
+    ranges = Fields(file.need("ranges"))
+    bounded = Fields(file.need("bounded"))
+    found = Qualifiers(
+        before=_compiled(f"(?:{before}){filler}", relations),
+        after=_compiled(after, relations),
+        change_from=_taken(change, "from"),
+        change_to=_taken(change, "to"),
+        change_between=_taken(change, "between"),
+        change_back=_taken(change, "back"),
+        joint=_taken(ranges, "joint"),
+        joint_and=_taken(ranges, "and"),
+        between=_taken(ranges, "between"),
+        bounded_before=_taken(bounded, "before"),
+        bounded_after=_taken(bounded, "after"),
+        model=_taken(file, "model"),
+        rank=_taken(file, "rank"),
+    )
+    for fields in (relations, change, ranges, bounded):
+        fields.done()
+    return found
+
+
+def _alternatives(fields: Fields, name: str, relations: tuple[Relation, ...]) -> str:
+    inside = Fields(fields.need(name))
+    found = "|".join(f"(?P<{word}>{inside.text(word)})" for word in relations)
+    inside.done()
+    return found
+
+
+def _starts(file: Fields) -> re.Pattern[str]:
+    """Join the signs into one class, which a search leaps to, and what follows."""
+    signs = _texts(file, "starts")
+    rest = "|".join(
+        f"(?<=[{re.escape(sign) if sign.isascii() and sign != chr(92) + 'd' else sign}])"
+        f"(?:{text})"
+        for sign, text in signs.items()
+    )
+    first = "".join(signs)
+    return _compiled(f"[{first}](?={rest})", file)
+
+
+def _texts(file: Fields, name: str) -> dict[str, str]:
+    inside = Fields(file.need(name))
+    return {key: inside.text(key) for key in inside.names()}
+
+
+def _number(fields: Fields, name: str, default: int) -> Number:
+    node = fields.take(name)
+    return default if node is None else to_number(as_scalar(node))
+
+
+def _taken(fields: Fields, name: str) -> re.Pattern[str]:
+    return _compiled(fields.text(name), fields)
+
+
+def _compiled(text: str, fields: Fields) -> re.Pattern[str]:
+    try:
+        return re.compile(text)
+    except re.error as error:
+        raise InputError(
+            f"this is not a pattern: {error}; mend it", fields.at
+        ) from None

@@ -1,0 +1,156 @@
+"""The words and limits by which claims are weighed; they stand in the packs."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from antinomy.files import Fields, Node, read_document
+from antinomy.files.fields import to_number
+from antinomy.files.node import as_scalar
+from antinomy.values import InputError, Number
+
+
+@dataclass(frozen=True, slots=True)
+class WordedFigure:
+    """Words that say a number without one: a mature process is 28 nm or more."""
+
+    words: tuple[str, ...]
+    unit: str
+    low: Number | None
+    high: Number | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words that say how much time lies between two events, in days at most."""
+
+    words: tuple[str, ...]
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far two values may lie apart and still be compared.
+
+    ``exact`` and ``near`` are shares of the value held. The others count days: dates
+    so ``near`` are imprecise rather than wrong; events further apart than ``block``
+    are two events; a figure without days of its own holds for ``holds`` days around
+    the day it was said; what is ``recent`` is not older; a report follows the act by
+    ``reported`` days at most.
+    """
+
+    exact: Fraction
+    near: Fraction
+    near_days: int
+    block_days: int
+    holds_days: int
+    recent_days: int
+    reported_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerWords:
+    """Words of the ledger, each as small letters.
+
+    ``carry`` opens a sentence that goes on about what the one before named, ``says_on``
+    one that goes on with what somebody said;
+    ``recent`` tells a time before the page; ``reports`` tells that a time is that of
+    a report; ``attribute`` follows the name of whoever said a figure, ``credit`` stands
+    before it; ``hedges`` tell that something is alleged only, ``future``
+    that it is expected; ``until`` stands before an end set. ``once`` are kinds of event that befall an object once.
+    """
+
+    carry: frozenset[str]
+    says_on: frozenset[str]
+    recent: frozenset[str]
+    reports: frozenset[str]
+    attribute: frozenset[str]
+    credit: frozenset[str]
+    hedges: frozenset[str]
+    future: frozenset[str]
+    until: tuple[str, ...]
+    once: frozenset[str]
+    gaps: tuple[Gap, ...]
+    worded: tuple[WordedFigure, ...]
+    limits: Limits
+
+
+def read_ledger_words(path: Path) -> LedgerWords:
+    """Read the words of the ledger.
+
+    Raises:
+        InputError: the first thing that is wrong, with its place.
+    """
+    fields = Fields(read_document(path))
+    words = LedgerWords(
+        carry=frozenset(_small(fields, "carry")),
+        says_on=frozenset(_small(fields, "says_on")),
+        recent=frozenset(_small(fields, "recent")),
+        reports=frozenset(_small(fields, "reports")),
+        attribute=frozenset(_small(fields, "attribute")),
+        credit=frozenset(_small(fields, "credit")),
+        hedges=frozenset(_small(fields, "hedges")),
+        future=frozenset(_small(fields, "future")),
+        until=_small(fields, "until"),
+        once=frozenset(fields.words("once")),
+        gaps=fields.each("gaps", _gap),
+        worded=fields.each("worded", _worded),
+        limits=_limits(fields.need("limits")),
+    )
+    fields.done()
+    return words
+
+
+def _small(fields: Fields, name: str) -> tuple[str, ...]:
+    words = fields.words(name)
+    for word in words:
+        if word != word.lower():
+            raise InputError(f"write {word.lower()!r}, not {word!r}", fields.at)
+    return words
+
+
+def _gap(node: Node) -> Gap:
+    fields = Fields(node)
+    gap = Gap(_small(fields, "words"), _count(fields, "days"))
+    fields.done()
+    return gap
+
+
+def _worded(node: Node) -> WordedFigure:
+    fields = Fields(node)
+    words, unit = _small(fields, "words"), fields.text("unit")
+    low, high = fields.take("low"), fields.take("high")
+    fields.done()
+    return WordedFigure(
+        words,
+        unit,
+        None if low is None else to_number(as_scalar(low)),
+        None if high is None else to_number(as_scalar(high)),
+    )
+
+
+def _limits(node: Node) -> Limits:
+    fields = Fields(node)
+    limits = Limits(
+        _share(fields, "exact"),
+        _share(fields, "near"),
+        _count(fields, "near_days"),
+        _count(fields, "block_days"),
+        _count(fields, "holds_days"),
+        _count(fields, "recent_days"),
+        _count(fields, "reported_days"),
+    )
+    fields.done()
+    return limits
+
+
+def _share(fields: Fields, name: str) -> Fraction:
+    return Fraction(to_number(as_scalar(fields.need(name))))
+
+
+def _count(fields: Fields, name: str) -> int:
+    node = as_scalar(fields.need(name))
+    number = to_number(node)
+    if not isinstance(number, int) or number < 0:
+        raise InputError(f"expected a count of days, found {node.text!r}", node.at)
+    return number

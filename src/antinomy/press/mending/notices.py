@@ -1,0 +1,149 @@
+"""Sentences and labels that speak of the page: by their cues, shape and position.
+
+A notice needs several cues, fewer where no prose stands before it or none after it. A
+label is a whole line. Neither is told by a word alone.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from antinomy.press.line import Role
+from antinomy.press.mending.noise import NoiseWords, Notice
+
+_STOP = re.compile(r"[。!?]|\.(?=[\s\"'”’)\]]|$)|…|;$")
+_EDGE = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_PARTS = re.compile(r"\s*[|·•/>»,:]\s*|\s{2,}")
+_HAN = re.compile("[\u3400-\u9fff]")
+LABELS_IN_A_ROW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """What a line is beside the article, and by which rule."""
+
+    role: Role
+    kind: str
+    rule: str
+
+
+_ROW = Noise("boilerplate", "ui_label", "label.row")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page as folded, with what is known of all of them.
+
+    ``widths`` are in Chinese characters; ``prose`` tells which lines are sentences of
+    some length; ``claimed`` has the lines that would be notices at an end of the page,
+    with the groups of cues they have; ``first`` and ``last`` are the first and last
+    lines of prose that are not claimed: what lies before or after is head or tail.
+    """
+
+    texts: Sequence[str]
+    widths: Sequence[float]
+    prose: Sequence[bool]
+    claimed: Mapping[int, tuple[Notice, int]]
+    first: int
+    last: int
+
+    def is_at_an_end(self, at: int) -> bool:
+        """Tell whether no prose stands before the line, or none after it."""
+        return at < self.first or at > self.last
+
+
+def page_of(texts: Sequence[str], words: NoiseWords) -> Page:
+    """Look at the folded lines of a page once."""
+    widths = [
+        len(text) / 2 if text.isascii() else len(text.encode("gbk", "replace")) / 2
+        for text in texts
+    ]
+    least = words.widths["prose"]
+    prose = [
+        width >= least and _STOP.search(text) is not None
+        for text, width in zip(texts, widths, strict=True)
+    ]
+    claimed = _claimed(texts, words)
+    plain = [at for at, told in enumerate(prose) if told and at not in claimed]
+    first, last = (plain[0], plain[-1]) if plain else (len(texts), -1)
+    return Page(texts, widths, prose, claimed, first, last)
+
+
+def _claimed(texts: Sequence[str], words: NoiseWords) -> dict[int, tuple[Notice, int]]:
+    """Give the lines that have cues enough for the head or the tail of a page.
+
+    The first notice that is one anywhere goes before the first that needs an end.
+    """
+    found: dict[int, tuple[Notice, int]] = {}
+    for at, cues in _cues(texts, words).items():
+        for notice in words.notices:
+            if notice.must.isdisjoint(cues) or len(texts[at]) > notice.longest:
+                continue
+            met = sum(not group.isdisjoint(cues) for group in notice.also)
+            if met >= notice.anywhere:
+                found[at] = notice, met
+                break
+            if met >= notice.at_ends:
+                found.setdefault(at, (notice, met))
+    return found
+
+
+def _cues(texts: Sequence[str], words: NoiseWords) -> dict[int, set[int]]:
+    """Give for each line that has any the numbers of its cues."""
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    found: dict[int, set[int]] = {}
+    whole = "\n".join(texts)
+    for cue, start, _ in words.finder.find_matches_as_indexes(whole, overlapping=True):
+        found.setdefault(bisect_right(starts, start) - 1, set()).add(cue)
+    return found
+
+
+def noise_of(page: Page, at: int, words: NoiseWords) -> Noise | None:
+    """Tell what a line is beside the article, or None."""
+    text = page.texts[at]
+    at_an_end = page.is_at_an_end(at)
+    if page.widths[at] <= words.widths["shape"]:
+        label = (
+            label_of(text, words, at_an_end=at_an_end) if not page.prose[at] else None
+        )
+        if label is not None:
+            return label
+        if (met := words.shape.match(text)) and met.lastgroup:
+            shape = words.shapes[met.lastgroup]
+            if at_an_end or not shape.at_ends:
+                return Noise(shape.role, shape.kind, shape.rule)
+    if at in page.claimed:
+        notice, met_groups = page.claimed[at]
+        if at_an_end or met_groups >= notice.anywhere:
+            return Noise("boilerplate", notice.kind, notice.rule)
+    return None
+
+
+def label_of(text: str, words: NoiseWords, *, at_an_end: bool) -> Noise | None:
+    """Tell which label a line is, or that it is made of labels only."""
+    name = _EDGE.sub("", text)
+    kind = words.labels.get(name) if len(name) <= words.longest_label else None
+    if kind == "nav_label":
+        return Noise("boilerplate", "ui_label", "label.nav") if at_an_end else None
+    if kind == "reference_header":
+        return Noise("citation", kind, "label.references")
+    if kind is not None:
+        return Noise("boilerplate", kind, "label." + kind)
+    return _ROW if _is_row(text, words) else None
+
+
+def _is_row(text: str, words: NoiseWords) -> bool:
+    count = 0
+    for part in _labels_in(text):
+        if part not in words.labels:
+            return False
+        count += 1
+    return count >= LABELS_IN_A_ROW
+
+
+def _labels_in(text: str) -> Iterator[str]:
+    for part in _PARTS.split(text):
+        pieces = part.split() if _HAN.search(part) else [part]
+        yield from filter(None, (_EDGE.sub("", piece) for piece in pieces))

@@ -1,0 +1,140 @@
+"""Lists of links: runs of short lines that do not belong to the article.
+
+A run is judged as a whole: see `antinomy.press.weighing`. No word by itself condemns a
+line; only inside a list of links a lexicon tells of which kind an item is.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from antinomy.press.mending.notices import Noise
+from antinomy.press.mending.weighing import Looks, is_adult, kind_of_item, weight_of
+
+_SENTENCE = re.compile(r"。|[,;:、]$|[a-z\d]{2}[)\"”]?\.$|[a-z]{2}\. [a-z]")
+_ENDED = re.compile(r"[。.!?;,:、”\"'’」』)]$")
+_HEADER = 10  # a line that heads a list is no wider, in Chinese characters
+_HEADING = 16  # a heading right before prose is no wider, in Chinese characters
+
+
+def link_lists(looks: Looks) -> dict[int, Noise]:
+    """Give the lines that belong to lists of links, with what they are."""
+    found: dict[int, Noise] = {}
+    for run in _runs(looks):
+        for items in _lists_in(run, looks):
+            found |= _named(items, looks)
+    return found
+
+
+def _runs(looks: Looks) -> Iterator[list[int]]:
+    """Give stretches of items, over blank lines, that are long enough or headed."""
+    items: list[int] = []
+    for at in range(len(looks.page.texts)):
+        if looks.is_blank(at):
+            continue
+        if _is_item(at, looks):
+            items.append(at)
+            continue
+        if _is_worth(items, looks):
+            yield items
+        items = []
+    if _is_worth(items, looks):
+        yield items
+
+
+def _is_item(at: int, looks: Looks) -> bool:
+    """Tell a short line without the end of a sentence."""
+    noise = looks.noise[at]
+    if noise is not None:
+        return noise.kind == "ui_label" and noise.rule != "label.row"
+    text, page = looks.page.texts[at], looks.page
+    if page.widths[at] > looks.words.widths["item"]:
+        return False
+    return _SENTENCE.search(text) is None or looks.is_marked(at)
+
+
+def _is_worth(items: Sequence[int], looks: Looks) -> bool:
+    if not items:
+        return False
+    return len(items) >= looks.words.runs["least"] or looks.is_headed(items[0])
+
+
+def _is_list(items: Sequence[int], looks: Looks) -> bool:
+    return (
+        _is_worth(items, looks)
+        and weight_of(items, looks) >= (looks.words.runs["needed"])
+    )
+
+
+def _lists_in(run: list[int], looks: Looks) -> Iterator[list[int]]:
+    """Give the run without its edges where it is a list; else its parts by prefix."""
+    trimmed = _trimmed(run, looks)
+    if _is_list(trimmed, looks):
+        yield trimmed
+        return
+    parts: list[list[int]] = []
+    for at in run:
+        if parts and looks.prefix(at) == looks.prefix(parts[-1][-1]):
+            parts[-1].append(at)
+        else:
+            parts.append([at])
+    if len(parts) > 1:
+        yield from (part for part in parts if _is_list(part, looks))
+
+
+def _trimmed(run: list[int], looks: Looks) -> list[int]:
+    """Take the lines of the article off the ends of a run."""
+    sign = Counter(looks.prefix(at) for at in run).most_common(1)[0][0]
+    items = list(run)
+    while items and not _belongs(items[0], sign, looks):
+        items.pop(0)
+    while items and not _belongs(items[-1], sign, looks):
+        items.pop()
+    if items and not sign and _is_heading(items[-1], looks):
+        items.pop()
+    return items
+
+
+def _belongs(at: int, sign: str, looks: Looks) -> bool:
+    """Tell whether a line at the edge of a run belongs to its items."""
+    if looks.is_marked(at) or looks.noise[at] is not None:
+        return True
+    if looks.prefix(at) != sign:
+        return False
+    return bool(sign) or looks.shared(at) < looks.words.runs["shared"]
+
+
+def _is_heading(at: int, looks: Looks) -> bool:
+    """Tell a short line without a mark right before prose."""
+    after = looks.beside(at, 1)
+    if after is None or not looks.page.prose[after] or looks.noise[after] is not None:
+        return False
+    if looks.noise[at] is not None or looks.is_marked(at):
+        return False
+    return looks.page.widths[at] <= _HEADING
+
+
+def _named(items: Sequence[int], looks: Looks) -> dict[int, Noise]:
+    adult = sum(is_adult(at, looks) for at in items) / len(items)
+    is_spam = adult >= looks.words.runs["spam_share"]
+    found = {
+        at: Noise("boilerplate", kind_of_item(at, looks, is_spam=is_spam), "run.item")
+        for at in items
+    }
+    header = looks.beside(items[0], -1)
+    if header is not None and (
+        looks.is_headed(items[0]) or _heads(header, items, looks)
+    ):
+        found[header] = Noise("boilerplate", "link_list_header", "run.header")
+    return found
+
+
+def _heads(at: int, items: Sequence[int], looks: Looks) -> bool:
+    """Tell a short line that is no label known, but only heads the list after it."""
+    text = looks.page.texts[at]
+    if looks.noise[at] is not None or looks.page.widths[at] > _HEADER:
+        return False
+    if not looks.topic or _ENDED.search(text) or looks.is_marked(at):
+        return False
+    is_plain = looks.prefix(items[0]) and not looks.prefix(at)
+    return bool(is_plain) and looks.shared(at) < looks.words.runs["shared"]

@@ -1,0 +1,174 @@
+"""What speaks for a run of short lines being a list of links, and what against it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from antinomy.press.mending.noise import NoiseWords
+from antinomy.press.mending.notices import Noise, Page
+
+_GRAM = re.compile("[a-z][a-z0-9'-]{3,}|(?=([\u3400-\u9fff]{2}))")
+_DIGIT = re.compile(r"[\d①-⑳]")
+LINKED = 0.8  # a line with so large a share in links is one
+_ENDING = 2  # characters that items which end alike share
+
+
+@dataclass(frozen=True)
+class Looks:
+    """A page, what each line is so far, and the share of it inside links, 0 to 1.
+
+    ``raw`` has the lines before they were folded.
+    """
+
+    page: Page
+    raw: Sequence[str]
+    noise: Sequence[Noise | None]
+    linked: Sequence[float]
+    words: NoiseWords
+
+    def is_blank(self, at: int) -> bool:
+        """Tell an empty line, which does not break a run."""
+        return not self.page.texts[at]
+
+    def beside(self, at: int, step: int) -> int | None:
+        """Give the nearest line that is not blank before (-1) or after (1) a line."""
+        at += step
+        while 0 <= at < len(self.page.texts):
+            if not self.is_blank(at):
+                return at
+            at += step
+        return None
+
+    def prefix(self, at: int) -> str:
+        """Give the class of the sign that an item begins with, "" for none."""
+        met = self.words.prefixes.match(self.page.texts[at])
+        if met is None or not met.end():
+            return ""
+        return "number" if _DIGIT.search(met[0]) else met[0][0]
+
+    def bare(self, at: int) -> str:
+        """Give an item without its sign."""
+        return self.words.prefixes.sub("", self.page.texts[at], count=1)
+
+    def is_marked(self, at: int) -> bool:
+        """Tell an item that carries what only lists of links carry."""
+        linked = self.linked[at] >= LINKED
+        return linked or self.words.marks.search(self.bare(at)) is not None
+
+    def is_headed(self, at: int) -> bool:
+        """Tell whether a label of a list stands right before a line."""
+        before = self.beside(at, -1)
+        noise = None if before is None else self.noise[before]
+        return noise is not None and noise.kind == "link_list_header"
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """Give the words of the prose, empty where there is too little of it."""
+        texts = [
+            text
+            for text, is_prose, noise in zip(
+                self.page.texts, self.page.prose, self.noise, strict=True
+            )
+            if is_prose and noise is None
+        ]
+        if sum(map(len, texts)) < self.words.runs["body"]:
+            return frozenset()
+        return frozenset(gram for text in texts for gram in grams_of(text))
+
+    def shared(self, at: int) -> float:
+        """Give the share of an item's words that the prose has too."""
+        grams = set(grams_of(self.bare(at)))
+        return len(grams & self.topic) / len(grams) if grams else 0.0
+
+
+def grams_of(text: str) -> Iterator[str]:
+    """Give the Latin words and the pairs of Chinese characters of a text.
+
+    >>> list(grams_of("export 管制令"))
+    ['export', '管制', '制令']
+    """
+    return (met[1] or met[0] for met in _GRAM.finditer(text))
+
+
+def weight_of(items: Sequence[int], looks: Looks) -> float:
+    """Weigh a run: the more, the surer it is a list of links."""
+    numbers = looks.words.runs
+    weight = 0.0
+    if looks.is_headed(items[0]):
+        weight += numbers["header"]
+    if _share(looks.is_marked(at) for at in items) >= numbers["marked_share"]:
+        weight += numbers["marked"]
+    elif _is_ordered(items, looks):
+        return numbers["alike"]
+    signs = {looks.prefix(at) for at in items}
+    if len(signs) == 1 and signs != {""}:
+        weight += numbers["prefixed"]
+    if looks.page.is_at_an_end(items[0]) or looks.page.is_at_an_end(items[-1]):
+        weight += numbers["at_end"]
+    before = looks.beside(items[0], -1)
+    if before is not None and looks.page.texts[before].endswith(":"):
+        weight += 0 if looks.is_headed(items[0]) else numbers["led"]
+    return weight + _by_topic(items, looks)
+
+
+def _by_topic(items: Sequence[int], looks: Looks) -> float:
+    if not looks.topic:
+        return 0.0
+    numbers = looks.words.runs
+    known = _share(looks.shared(at) >= numbers["shared"] for at in items)
+    if known >= numbers["on_topic_share"]:
+        return numbers["on_topic"]
+    return numbers["off_topic"] if known <= numbers["off_topic_share"] else 0.0
+
+
+def _is_ordered(items: Sequence[int], looks: Looks) -> bool:
+    """Tell a table, a list of names that end alike, verses, lines cut at a width."""
+    numbers = looks.words.runs
+    texts = [looks.bare(at) for at in items]
+    if (
+        _share(bool(looks.words.figures.search(t)) for t in texts)
+        >= (numbers["figures_share"])
+    ):
+        return True
+    if looks.is_headed(items[0]):
+        return False
+    common = max(
+        _commonest(text[-_ENDING:] for text in texts),
+        _commonest(str(looks.page.widths[at]) for at in items),
+        _share(looks.raw[at].lstrip()[:1].islower() for at in items),
+    )
+    return common >= numbers["alike_share"]
+
+
+def _commonest(values: Iterator[str]) -> float:
+    counts = Counter(values)
+    return counts.most_common(1)[0][1] / counts.total()
+
+
+def _share(claims: Iterator[bool]) -> float:
+    told = list(claims)
+    return sum(told) / len(told) if told else 0.0
+
+
+def kind_of_item(at: int, looks: Looks, *, is_spam: bool) -> str:
+    """Tell of which kind an item of a list of links is.
+
+    ``is_spam`` says that enough items of the list are adult by their words, so that a
+    count of pictures tells one too.
+    """
+    noise, text = looks.noise[at], looks.page.texts[at]
+    if noise is not None:
+        return noise.kind
+    if is_adult(at, looks) or (is_spam and looks.words.pictures.search(text)):
+        return "link_list_adult"
+    for kind, lexicon in looks.words.lexicons.items():
+        if lexicon.search(text):
+            return kind
+    return "link_list_general"
+
+
+def is_adult(at: int, looks: Looks) -> bool:
+    """Tell an item, inside a list of links, by the lexicon."""
+    return bool(looks.words.lexicons["link_list_adult"].search(looks.page.texts[at]))

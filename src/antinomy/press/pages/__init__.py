@@ -1,0 +1,1 @@
+"""From bytes of any kind to lines: keep, decode, cut into blocks, find the article."""

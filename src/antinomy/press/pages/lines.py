@@ -1,0 +1,71 @@
+"""The lines of a page: the physical lines of a text, the blocks of a markup."""
+
+from collections.abc import Iterator
+
+from antinomy.press.line import Line
+from antinomy.press.pages.decode import Decoded
+from antinomy.press.pages.markup import Block, segment
+from antinomy.press.pages.source import Kind
+from antinomy.press.pages.source_words import SourceWords
+from antinomy.press.pages.voices import Chosen, choose
+from antinomy.press.woven import Extent, Woven
+
+_EMPTY = Woven("", (), (), ())
+
+
+def lines_of(decoded: Decoded, kind: Kind, words: SourceWords) -> tuple[Line, ...]:
+    """Give the lines of a decoded page.
+
+    Blocks that the voices hold to lie outside the article are there, and say so.
+    """
+    if kind in {"html", "mhtml"}:
+        markup = segment(decoded.text, words.markup, words.limits)
+        chosen = choose(decoded.text, markup, words)
+        return block_lines(markup.blocks, chosen)
+    return text_lines(decoded.text, words.limits.lines)[0]
+
+
+def block_lines(blocks: tuple[Block, ...], chosen: Chosen) -> tuple[Line, ...]:
+    """Give the blocks of a page as lines."""
+    inside = chosen.inside
+    return tuple(
+        Line(
+            number + 1,
+            block.extent,
+            block.woven,
+            block.tag,
+            block.linked,
+            number not in inside,
+        )
+        for number, block in enumerate(blocks)
+    )
+
+
+def text_lines(text: str, most: int) -> tuple[tuple[Line, ...], Extent | None]:
+    """Give the physical lines of a text without their ends, and what lies beyond.
+
+    >>> [line.extent for line in text_lines("a\\r\\n\\nb", 9)[0]]
+    [Extent(start=0, end=1), Extent(start=3, end=3), Extent(start=4, end=5)]
+    """
+    lines = tuple(_text_lines(text, most))
+    place = lines[-1].extent.end if lines else 0
+    rest = text.find("\n", place) if len(lines) == most else -1
+    return lines, Extent(rest + 1, len(text)) if 0 <= rest < len(text) - 1 else None
+
+
+def _text_lines(text: str, most: int) -> Iterator[Line]:
+    place = 0
+    for number in range(1, most + 1):
+        if place == len(text):
+            return
+        end = text.find("\n", place)
+        after = end + 1
+        if end < 0:
+            end = after = len(text)
+        elif end > place and text[end - 1] == "\r":
+            end -= 1
+        extent = Extent(place, end)
+        said = text[place:end]
+        woven = Woven(said, (0,), (extent,), (False,)) if said else _EMPTY
+        yield Line(number, extent, woven)
+        place = after

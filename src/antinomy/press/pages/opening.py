@@ -1,0 +1,210 @@
+"""Open a page: from bytes of any kind to lines, with what is to be said of it.
+
+Content never makes it fail. What cannot be read gives no lines and a remark of what was
+seen; only a wrong call is an error.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from antinomy.press.line import Line
+from antinomy.press.pages.decode import Decoded, decode
+from antinomy.press.pages.facts import PageFact, facts_of
+from antinomy.press.pages.lines import block_lines, text_lines
+from antinomy.press.pages.markup import Markup, segment
+from antinomy.press.pages.mhtml import main_part
+from antinomy.press.pages.pdf import text_layer
+from antinomy.press.pages.remark import Remark
+from antinomy.press.pages.source import KINDS, Kind, Source, digest_of
+from antinomy.press.pages.source_words import SourceWords
+from antinomy.press.pages.voices import choose
+from antinomy.values import Day, InputError, did_you_mean
+
+_LOOK = 4096  # bytes at the beginning by which a kind is told
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|div|article|section|table|p|h1)"
+    rb"[\s>/]",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(rb"(?im)^(?:mime-version|content-type|snapshot-content-location):")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_NOTHING = Decoded("", "", "guessed", 0.0)
+# Beginnings of files that are no page, and what they are.
+_MAGIC = {
+    b"PK\x03\x04": "zip",
+    b"\x1f\x8b": "gzip",
+    b"\x89PNG": "png",
+    b"\xff\xd8\xff": "jpeg",
+    b"GIF8": "gif",
+    b"\xd0\xcf\x11\xe0": "ole",
+    b"7z\xbc\xaf": "7z",
+    b"Rar!": "rar",
+    b"BZh": "bzip2",
+    b"\xfd7zXZ": "xz",
+    b"\x28\xb5\x2f\xfd": "zstd",
+    b"\x7fELF": "elf",
+    b"MZ\x90": "exe",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A page as far as it could be opened.
+
+    Every extent of ``lines`` and ``facts`` is one of ``decoded.text``: of the page as
+    a whole, of its main part in an MHTML, of the text layer in a PDF.
+    """
+
+    source: Source
+    decoded: Decoded
+    lines: tuple[Line, ...]
+    facts: tuple[PageFact, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+def open_page(  # noqa: PLR0913 - what came with the bytes, each by its name
+    data: bytes,
+    *,
+    name: str,
+    words: SourceWords,
+    kind: Kind | None = None,
+    address: str | None = None,
+    fetched: Day | None = None,
+    declared: str | None = None,
+    offset: int | None = None,
+) -> Opened:
+    """Open a page; its kind is told from the bytes where it is not given.
+
+    Raises:
+        InputError: an unknown kind.
+    """
+    if kind is not None and kind not in KINDS:
+        hint = did_you_mean(kind, KINDS) or f"; expected one of: {', '.join(KINDS)}"
+        raise InputError(f"{kind!r} is no kind of page known here{hint}")
+    digest = digest_of(data)
+    refused = _refusal(data, words) if kind != "pdf" else _size(data, words)
+    told = kind or kind_of(data)
+    source = Source(digest, name, told, len(data), address, fetched, offset, declared)
+    if refused:
+        return Opened(source, _NOTHING, (), remarks=(refused,))
+    match told:
+        case "text":
+            return _open_text(source, decode(data, declared, words.encodings), words)
+        case "html":
+            return _open_html(source, decode(data, declared, words.encodings), words)
+        case "mhtml":
+            return _open_mhtml(source, data, words)
+        case "pdf":
+            return _open_pdf(source, data, words)
+
+
+def kind_of(data: bytes) -> Kind:
+    """Tell the kind of a page from how it begins.
+
+    >>> kind_of(b"%PDF-1.7"), kind_of(b"<p>5 May</p>"), kind_of(b"5 May")
+    ('pdf', 'html', 'text')
+    """
+    head = data[:_LOOK]
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if _LETTER.search(head) and re.search(rb"(?i)multipart/|text/html", head):
+        return "mhtml"
+    plain = head.replace(b"\0", b"")  # UTF-16
+    return "html" if _HTML.search(plain) else "text"
+
+
+def _size(data: bytes, words: SourceWords) -> Remark | None:
+    if not data:
+        return Remark("empty")
+    if len(data) > words.limits.size:
+        return Remark("too_large", f"{len(data)} bytes")
+    return None
+
+
+def _refusal(data: bytes, words: SourceWords) -> Remark | None:
+    """Say why bytes are not read as a page, if they are not."""
+    if found := _size(data, words):
+        return found
+    if not data.strip():
+        return Remark("empty", f"{len(data)} bytes of white space")
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            return Remark("binary", what)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:1024].find(b"%PDF-") >= 0:
+        return None
+    head = data[:_LOOK]
+    zeros = max(head[::2].count(0), head[1::2].count(0))  # UTF-16 has them on one side
+    control = len(_CONTROL.findall(head)) - zeros
+    if control > len(head) * words.limits.control:
+        return Remark("binary", f"{control} control characters in {len(head)} bytes")
+    return None
+
+
+def _open_text(source: Source, decoded: Decoded, words: SourceWords) -> Opened:
+    lines, rest = text_lines(decoded.text, words.limits.lines)
+    remarks = [*_decoding(source, decoded)]
+    if rest:
+        remarks.append(Remark("rest_unread", f"{rest.start}-{rest.end}"))
+    return Opened(source, decoded, lines, remarks=tuple(remarks))
+
+
+def _open_html(source: Source, decoded: Decoded, words: SourceWords) -> Opened:
+    text = decoded.text
+    markup = segment(text, words.markup, words.limits)
+    chosen = choose(text, markup, words)
+    remarks = (*_decoding(source, decoded), *_reading(markup), *chosen.remarks)
+    facts = facts_of(text, markup, words.facts)
+    return Opened(source, decoded, block_lines(markup.blocks, chosen), facts, remarks)
+
+
+def _open_mhtml(source: Source, data: bytes, words: SourceWords) -> Opened:
+    part = main_part(data, words.limits)
+    if part is None:
+        return Opened(source, _NOTHING, (), remarks=(Remark("no_page_in_letter"),))
+    declared = source.declared or part.declared
+    source = replace(
+        source,
+        address=source.address or part.address,
+        fetched=source.fetched or part.fetched,
+        declared=declared,
+    )
+    decoded = decode(part.data, declared, words.encodings)
+    opened = (_open_html if part.is_html else _open_text)(source, decoded, words)
+    told = Remark("main_part", f"at byte {part.start}")
+    return replace(opened, remarks=(told, *part.remarks, *opened.remarks))
+
+
+def _open_pdf(source: Source, data: bytes, words: SourceWords) -> Opened:
+    layer = text_layer(data, words.limits)
+    if not layer.text.strip():
+        remarks = (*layer.remarks, Remark("no_text_layer"))
+        return Opened(source, _NOTHING, (), remarks=remarks)
+    decoded = Decoded(layer.text, "pdf", "declared", 1.0)
+    opened = _open_text(source, decoded, words)
+    told = Remark("text_layer", f"{layer.pages} pages")
+    return replace(opened, remarks=(told, *layer.remarks, *opened.remarks))
+
+
+def _decoding(source: Source, decoded: Decoded) -> list[Remark]:
+    remarks = []
+    if source.declared and decoded.basis == "guessed":
+        seen = f"{source.declared} declared, {decoded.encoding} found"
+        remarks.append(Remark("charset_wrong", seen))
+    if decoded.basis == "repaired":
+        remarks.append(Remark("charset_repaired", decoded.encoding))
+    if decoded.damaged:
+        count = sum(extent.end - extent.start for extent in decoded.damaged)
+        remarks.append(Remark("damaged", f"{count} characters"))
+    return remarks
+
+
+def _reading(markup: Markup) -> list[Remark]:
+    remarks = []
+    if markup.blanked.unclosed is not None:
+        remarks.append(Remark("unclosed", f"at {markup.blanked.unclosed}"))
+    if markup.unread:
+        seen = f"{markup.unread.start}-{markup.unread.end}"
+        remarks.append(Remark("rest_unread", seen))
+    if markup.coarse:
+        remarks.append(Remark("coarse_places"))
+    return remarks

@@ -1,0 +1,133 @@
+"""Two voices say which blocks are the article; a third is asked where they differ.
+
+The fast foreign voice is resiliparse, the slow one trafilatura. A foreign parser is
+given only what it can bear: a page beyond the limits is left to the own voice.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from antinomy.press.pages.containers import Containers
+from antinomy.press.pages.density import dense_blocks
+from antinomy.press.pages.markup import Markup
+from antinomy.press.pages.remark import Remark
+from antinomy.press.pages.source_words import SourceLimits, SourceWords
+
+Blocks = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The blocks, from 0, that are the article, and how the voices came to it.
+
+    ``agreement`` is the share, 0 to 1, of the running text kept by either of the two
+    fast voices that both keep; None where the own voice spoke alone.
+    """
+
+    inside: Blocks
+    agreement: float | None
+    remarks: tuple[Remark, ...]
+
+
+def choose(text: str, markup: Markup, words: SourceWords) -> Chosen:
+    """Say which blocks of a page are the article."""
+    containers = Containers(markup, words.voices, words.markup)
+    own = dense_blocks(markup, containers)
+    if why := beyond(text, markup, words.limits):
+        return Chosen(own, None, (Remark("own_voice_only", why), *_found(own)))
+    fast = voice_of(fast_voice(text), markup)
+    weights = containers.weights
+    agreement = agreed(own, _undisputed(own, fast, markup, containers), weights)
+    if agreement >= words.voices.agreement:
+        return Chosen(own, agreement, _found(own))
+    slow = voice_of(slow_voice(text), markup)
+    inside = settled(own, fast, slow, weights=weights, line=words.voices.agreement)
+    told = Remark("voices_differ", f"{agreement:.2f}")
+    return Chosen(inside, agreement, (told, *_found(inside)))
+
+
+def _found(inside: Blocks) -> tuple[Remark, ...]:
+    return () if inside else (Remark("no_article"),)
+
+
+def beyond(text: str, markup: Markup, limits: SourceLimits) -> str:
+    """Say in what a page is more than a foreign parser is given, or nothing."""
+    if len(text) > limits.voice:
+        return f"{len(text)} characters"
+    if markup.deepest > limits.depth:
+        return f"{markup.deepest} elements deep"
+    if markup.left_open > limits.depth:
+        return f"{markup.left_open} elements left open"
+    if markup.tags > limits.tags:
+        return f"{markup.tags} tags"
+    return ""
+
+
+def _undisputed(
+    own: Blocks, fast: Blocks, markup: Markup, containers: Containers
+) -> Blocks:
+    """Leave out of the fast voice what stands apart by its own name.
+
+    Unless the own voice keeps so little that the names themselves are in doubt.
+    """
+    weights = containers.weights
+    kept, said = (sum(weights[number] for number in some) for some in (own, fast))
+    if kept < containers.words.least * said:
+        return fast
+    apart, blocks = containers.apart, markup.blocks
+    return own & fast | {n for n in fast if not apart[blocks[n].node]}
+
+
+def agreed(one: Blocks, other: Blocks, weights: list[float]) -> float:
+    """Measure the running text that both keep by what either keeps.
+
+    >>> agreed(frozenset({0, 1}), frozenset({1, 2}), [1.0, 2.0, 1.0])
+    0.5
+    """
+    either = sum(weights[number] for number in one | other)
+    both = sum(weights[number] for number in one & other)
+    return both / either if either else 1.0
+
+
+def settled(
+    own: Blocks, fast: Blocks, slow: Blocks, *, weights: list[float], line: float
+) -> Blocks:
+    """Let two of three win: the own voice where the slow one bears it out.
+
+    Where it does not, what two voices keep is kept, block by block.
+    """
+    if agreed(own, slow, weights) >= line:
+        return own
+    return (own & fast) | (own & slow) | (fast & slow)
+
+
+def voice_of(said: str, markup: Markup) -> Blocks:
+    """Find the blocks that a voice gave again as text."""
+    lines = {"".join(line.split()) for line in said.split("\n")}
+    whole = "".join(said.split())
+    found = []
+    for number, block in enumerate(markup.blocks):
+        text = "".join(block.woven.text.split())
+        if text in lines or (len(text) >= _LONG and text in whole):
+            found.append(number)
+    return frozenset(found)
+
+
+_LONG = 24  # characters of a block that is no other's by chance
+
+
+def fast_voice(text: str) -> str:
+    """Let resiliparse say what the article is."""
+    extract: Callable[..., str] = import_module(
+        "resiliparse.extract.html2text"
+    ).extract_plain_text
+    return extract(
+        text, main_content=True, list_bullets=False, alt_texts=False, comments=False
+    )
+
+
+def slow_voice(text: str) -> str:
+    """Let trafilatura say what the article is."""
+    extract: Callable[..., str | None] = import_module("trafilatura").extract
+    return extract(text, include_comments=False, fast=True) or ""

@@ -1,0 +1,184 @@
+"""What a sentence names and which of the known words it uses, with their places.
+
+Each known word is looked for once, all of them together.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from ahocorasick_rs import AhoCorasick
+
+from antinomy.claims import Terms
+from antinomy.press.ledger_words import LedgerWords
+from antinomy.press.told import Told
+from antinomy.press.woven import Extent
+
+# Commas inside numbers part nothing.
+_PART = re.compile(r"[，；：。！？;!?]|[,:](?!\d)")
+# Told by the sentence, at no place of its text.
+ELSEWHERE = -1
+# A sentence that goes on about the one before says so at its beginning.
+_OPENING = 16
+
+Places = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A sentence with the places of what it names and of the known words it uses.
+
+    Places count from the sentence's first character; what it tells without naming is
+    ``ELSEWHERE``. ``named`` leaves out what things belong to and what was carried
+    over from the sentence before; ``says_on`` tells that the sentence goes on with what
+    that one gives to somebody. ``clauses`` follow one another without a gap.
+    """
+
+    told: Told
+    things: Mapping[str, Places]
+    named: Mapping[str, Places]
+    words: Mapping[str, Places]
+    clauses: tuple[Extent, ...]
+    says_on: bool = False
+
+    def clause_at(self, place: int) -> int:
+        """Give the number of the clause that holds a place."""
+        for number, clause in enumerate(self.clauses):
+            if place < clause.end:
+                return number
+        return len(self.clauses) - 1
+
+    def uses(self, words: Iterable[str]) -> bool:
+        """Tell whether one of the words is used."""
+        return any(word in self.words for word in words)
+
+
+class Spotter:
+    """Finds known words in sentences."""
+
+    def __init__(self, words: Iterable[str], ledger: LedgerWords, terms: Terms) -> None:
+        self._words = sorted({*words, *_ledger_words(ledger)})
+        self._automaton = AhoCorasick(self._words)
+        self._carry, self._says_on = ledger.carry, ledger.says_on
+        self._terms = terms
+
+    def spot(self, sentences: Iterable[Told]) -> Iterator[Spotted]:
+        """Spot what each sentence names and uses, in order.
+
+        One that uses no known word tells nothing and is left out.
+        """
+        before: Mapping[str, Places] = {}
+        told = tuple(sentences)
+        for each, words in zip(told, self._words_of(told), strict=True):
+            named = _named(each)
+            things = dict(named)
+            for thing in _told_of(each):
+                things.setdefault(thing, (ELSEWHERE,))
+            if words and _opens(words, self._carry):
+                for thing in before:
+                    things.setdefault(thing, (ELSEWHERE,))
+            before = things
+            if words:
+                owned = self._with_owners(things)
+                says_on = _opens(words, self._says_on)
+                clauses = _clauses(each.text)
+                yield Spotted(each, owned, named, words, clauses, says_on)
+
+    def words_in(self, text: str) -> dict[str, Places]:
+        """Give the known words of a text and where each begins."""
+        found: dict[str, Places] = {}
+        small = _small(text)
+        for number, start, _ in self._automaton.find_matches_as_indexes(
+            small, overlapping=True
+        ):
+            if not _inside_a_word(small, start):
+                word = self._words[number]
+                found[word] = (*found.get(word, ()), start)
+        return found
+
+    def _words_of(self, told: tuple[Told, ...]) -> Iterator[dict[str, Places]]:
+        """Look through all sentences at once; give the words of each."""
+        ends = list(accumulate(len(each.text) + 1 for each in told))
+        found: list[dict[str, Places]] = [{} for _ in told]
+        text = _small("\n".join(each.text for each in told))
+        for number, start, _ in self._automaton.find_matches_as_indexes(
+            text, overlapping=True
+        ):
+            if not _inside_a_word(text, start):
+                which = bisect_right(ends, start)
+                place = start - (ends[which - 1] if which else 0)
+                words, word = found[which], self._words[number]
+                words[word] = (*words.get(word, ()), place)
+        return iter(found)
+
+    def _with_owners(self, things: Mapping[str, Places]) -> dict[str, Places]:
+        found: dict[str, Places] = {}
+        for thing, places in things.items():
+            for owner in self._terms.with_owners(thing):
+                found[owner] = tuple(sorted({*found.get(owner, ()), *places}))
+        return found
+
+
+def _opens(words: Mapping[str, Places], opening: frozenset[str]) -> bool:
+    """Tell whether a sentence opens with one of some words."""
+    return any(p[0] < _OPENING for word, p in words.items() if word in opening)
+
+
+def _ledger_words(ledger: LedgerWords) -> Iterator[str]:
+    yield from ledger.carry
+    yield from ledger.says_on
+    yield from ledger.recent
+    yield from ledger.reports
+    yield from ledger.attribute
+    yield from ledger.credit
+    yield from ledger.hedges
+    yield from ledger.future
+    for gap in ledger.gaps:
+        yield from gap.words
+    for worded in ledger.worded:
+        yield from worded.words
+
+
+def _named(told: Told) -> dict[str, Places]:
+    found: dict[str, Places] = {}
+    for mention in told.mentions:
+        place = mention.extent.start - told.extent.start
+        found[mention.thing] = (*found.get(mention.thing, ()), place)
+    return found
+
+
+def _told_of(told: Told) -> Iterator[str]:
+    """Give things that what is told in a sentence speaks of."""
+    for statement in told.statements:
+        yield from (t for t in (statement.speaker, statement.org) if t)
+    for event in told.events:
+        yield from event.actors
+        yield from (t for t in (event.object, event.place) if t and t[0] != "#")
+
+
+def _clauses(text: str) -> tuple[Extent, ...]:
+    """Part a sentence where it pauses; each part keeps the mark that ends it.
+
+    >>> [c.of("rose to 1,200, then fell") for c in _clauses("rose to 1,200, then fell")]
+    ['rose to 1,200,', ' then fell']
+    """
+    ends = sorted({0, len(text), *(found.end() for found in _PART.finditer(text))})
+    return tuple(Extent(start, end) for start, end in pairwise(ends))
+
+
+def _small(text: str) -> str:
+    """Give a text in small letters, as long as it was."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _inside_a_word(text: str, start: int) -> bool:
+    """Tell whether a Latin word begins in the middle of another."""
+    if not start or not text[start].isascii() or not text[start].isalnum():
+        return False
+    before = text[start - 1]
+    return before.isascii() and before.isalnum()

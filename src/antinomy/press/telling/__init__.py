@@ -1,0 +1,1 @@
+"""What sentences tell: names, events, statements, and what is taken back."""

@@ -1,0 +1,92 @@
+"""The words by which a page hands on what somebody said."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from antinomy.files import Fields, read_document
+from antinomy.files.node import Node, as_mapping, as_scalar
+from antinomy.press.telling.openers import Opener, Openers, take_opener
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that open what is said, and the stance they show.
+
+    ``whole`` cues say it themselves, as "gave no reason".
+    """
+
+    stance: str
+    opener: Opener
+    whole: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class SpeechWords:
+    """All cues, and what bears on who speaks."""
+
+    cues: tuple[Cue, ...]
+    reports: re.Pattern[str]
+    nameless: Mapping[str, re.Pattern[str]]
+    viewpoint: re.Pattern[str]
+    pronouns: re.Pattern[str]
+    papers: re.Pattern[str]
+    spokesperson: re.Pattern[str]
+    quotes: tuple[str, ...]
+    shortest_quote: int
+    parts: re.Pattern[str]
+    opening: re.Pattern[str]
+
+    @cached_property
+    def openers(self) -> Openers[Cue]:
+        """Give what opens each cue."""
+        return Openers(tuple((cue, cue.opener) for cue in self.cues))
+
+    @cached_property
+    def quoted(self) -> re.Pattern[str]:
+        """Give the pattern of a text in quotation marks, long enough to be words."""
+        least = self.shortest_quote
+        marks = (
+            f"{re.escape(q[0])}(?P<q{n}>[^{re.escape(q)}\n]{{{least},}}){re.escape(q[1])}"
+            for n, q in enumerate(self.quotes)
+        )
+        return re.compile("|".join(marks))
+
+
+def read_cues(path: Path) -> SpeechWords:
+    """Read the cues.
+
+    Raises:
+        InputError: with the place of the first fault.
+    """
+    fields = Fields(read_document(path))
+    words = SpeechWords(
+        cues=fields.each("cues", _cue),
+        reports=re.compile(fields.text("reports")),
+        nameless=_patterns(fields.need("nameless")),
+        viewpoint=re.compile(fields.text("viewpoint")),
+        pronouns=re.compile(fields.text("pronouns")),
+        papers=re.compile(fields.text("papers")),
+        spokesperson=re.compile(fields.text("spokesperson")),
+        quotes=fields.words("quotes"),
+        shortest_quote=int(fields.text("shortest_quote")),
+        parts=re.compile(fields.text("parts")),
+        opening=re.compile(fields.text("opening")),
+    )
+    fields.done()
+    return words
+
+
+def _cue(node: Node) -> Cue:
+    fields = Fields(node)
+    stance, opener = fields.text("stance"), take_opener(fields)
+    cue = Cue(stance, opener, fields.flag("whole", default=False))
+    fields.done()
+    return cue
+
+
+def _patterns(node: Node) -> dict[str, re.Pattern[str]]:
+    entries = as_mapping(node).entries
+    return {name: re.compile(as_scalar(words).text) for name, words in entries.items()}

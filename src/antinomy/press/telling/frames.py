@@ -1,0 +1,178 @@
+"""The frames of events: the words that tell of a kind, and what acts in it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from antinomy.files import Fields, read_document
+from antinomy.files.node import Node, as_mapping, as_scalar
+from antinomy.press.telling.names import Thing
+from antinomy.press.telling.openers import Opener, Openers, take_opener
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """A kind of event.
+
+    ``words`` are sought in one clause; ``actor`` and ``object`` name sorts of things,
+    those of the object the likelier first;
+    ``need`` what must be found for a claim to be taken. ``revises``, ``retracts`` and
+    ``answers`` name the kinds of earlier events that it speaks of; in a clause it is
+    taken ``over`` those kinds. What a frame that ``governs`` speaks of further on in
+    its sentence is what was warned of, banned or refused, and no event of its own.
+    """
+
+    kind: str
+    words: tuple[Opener, ...]
+    actor: frozenset[str]
+    object: tuple[str, ...]
+    need: frozenset[str]
+    revises: frozenset[str]
+    retracts: frozenset[str]
+    answers: frozenset[str]
+    over: frozenset[str]
+    hides: frozenset[str]
+    product_words: re.Pattern[str] | None
+    joint: bool = False
+    denies: bool = False
+    governs: bool = False
+    speaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What two names say of one another by the words between them.
+
+    ``first`` and ``second`` are sorts of things; ``turned`` says that the second is
+    said of the first; ``known`` that the lexicon must have it so.
+    """
+
+    name: str
+    first: frozenset[str]
+    second: frozenset[str]
+    between: re.Pattern[str]
+    turned: bool = False
+    known: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class FrameWords:
+    """All frames and the words that bear on every one of them."""
+
+    frames: tuple[Frame, ...]
+    unreal: re.Pattern[str]
+    unreal_after: re.Pattern[str]
+    denied: re.Pattern[str]
+    reported: re.Pattern[str]
+    pairs: Mapping[str, str]
+    titles: re.Pattern[str]
+    together: re.Pattern[str]
+    aside: re.Pattern[str]
+    located: re.Pattern[str]
+    passive: re.Pattern[str]
+    later: re.Pattern[str]
+    relations: tuple[Relation, ...]
+
+    @cached_property
+    def pair(self) -> re.Pattern[str]:
+        """Give the pattern of two or more countries in one word."""
+        signs = "".join(self.pairs)
+        day = "(?<=[0-9])日"  # "on the 16th China and the US" names no Japan
+        return re.compile(
+            f"(?:(?<![{signs}])|(?<=[0-9]日))(?!{day})[{signs}]{{2,4}}(?![方国企文语])"
+        )
+
+    @cached_property
+    def openers(self) -> Openers[Frame]:
+        """Give what opens each frame."""
+        return Openers(tuple((f, each) for f in self.frames for each in f.words))
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Frame]:
+        """Give the frames by kind."""
+        return {frame.kind: frame for frame in self.frames}
+
+
+def read_frames(path: Path) -> FrameWords:
+    """Read the frames.
+
+    Raises:
+        InputError: with the place of the first fault.
+    """
+    fields = Fields(read_document(path))
+    words = FrameWords(
+        frames=fields.each("frames", _frame),
+        unreal=re.compile("|".join(fields.words("unreal"))),
+        unreal_after=re.compile(fields.text("unreal_after")),
+        denied=re.compile(fields.text("denied")),
+        reported=re.compile(fields.text("reported")),
+        pairs=_pairs(fields.need("pairs")),
+        titles=re.compile(fields.text("titles")),
+        together=re.compile(fields.text("together")),
+        aside=re.compile(fields.text("aside")),
+        located=re.compile(fields.text("located")),
+        passive=re.compile(fields.text("passive")),
+        later=re.compile(fields.text("later")),
+        relations=fields.each("relations", _relation),
+    )
+    fields.done()
+    return words
+
+
+def sort_of(thing: Thing) -> str:
+    """Give the sort of a thing as frames name it: agency, company, city, chip ..."""
+    if thing.kind in {"org", "place"}:
+        return thing.role or thing.kind
+    return thing.kind
+
+
+def _pairs(node: Node) -> dict[str, str]:
+    items = as_mapping(node).entries
+    return {sign: as_scalar(place).text for sign, place in items.items()}
+
+
+def _frame(node: Node) -> Frame:
+    fields = Fields(node)
+    products = fields.text("product_words", "")
+    frame = Frame(
+        kind=fields.text("kind"),
+        words=fields.each("words", _opener),
+        actor=frozenset(fields.words("actor")),
+        object=fields.words("object"),
+        need=frozenset(fields.words("need")),
+        revises=frozenset(fields.words("revises")),
+        retracts=frozenset(fields.words("retracts")),
+        answers=frozenset(fields.words("answers")),
+        over=frozenset(fields.words("over")),
+        hides=frozenset(fields.words("hides")),
+        product_words=re.compile(products) if products else None,
+        joint=fields.flag("joint", default=False),
+        denies=fields.flag("denies", default=False),
+        governs=fields.flag("governs", default=False),
+        speaks=fields.flag("speaks", default=False),
+    )
+    fields.done()
+    return frame
+
+
+def _opener(node: Node) -> Opener:
+    fields = Fields(node)
+    opener = take_opener(fields)
+    fields.done()
+    return opener
+
+
+def _relation(node: Node) -> Relation:
+    fields = Fields(node)
+    relation = Relation(
+        name=fields.text("name"),
+        first=frozenset(fields.words("first")),
+        second=frozenset(fields.words("second")),
+        between=re.compile(fields.text("between")),
+        turned=fields.flag("turned", default=False),
+        known=fields.flag("known", default=False),
+    )
+    fields.done()
+    return relation

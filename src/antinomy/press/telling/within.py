@@ -1,0 +1,170 @@
+"""What a page says of itself: repeats, and what it takes back, rewords or denies.
+
+"This news was withdrawn" is tied to the event told before that it speaks of; the
+statements made there no longer stand, and stay on the page's account.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from antinomy.press.found import Event, Link, Statement, Status
+from antinomy.press.telling.frames import FrameWords
+from antinomy.press.woven import Extent
+
+_ALIKE = 0.5  # share of character pairs in common beyond which words are repeated
+
+
+def repeated(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
+    """Make one statement of what one speaker is told twice to have said."""
+    found: list[Statement] = []
+    for said in statements:
+        for number, other in enumerate(found):
+            if _speakers(said) == _speakers(other) and _alike(said, other, text):
+                extents = (*other.extents, *said.extents)
+                when, quoted = other.when or said.when, other.quoted or said.quoted
+                found[number] = replace(
+                    other, extents=extents, when=when, quoted=quoted
+                )
+                break
+        else:
+            found.append(said)
+    return tuple(found)
+
+
+def announced(
+    events: Sequence[Event], statements: Sequence[Statement], words: FrameWords
+) -> tuple[Statement, ...]:
+    """Give what was announced as what was said: who plans a deed has said so."""
+    told = [
+        Statement(
+            extents=event.extents,
+            rule="frame.announced",
+            org=event.actors[0],
+            when=event.when,
+            place=event.place,
+            stance="announce",
+            target=event.object,
+        )
+        for event in events
+        if words.kinds[event.kind].speaks and event.actors
+    ]
+    fresh = [said for said in told if not _told(said.extents, statements)]
+    return (*statements, *fresh)
+
+
+def resolved(
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+    words: FrameWords,
+    text: str,
+) -> tuple[tuple[Event, ...], tuple[Statement, ...], tuple[Link, ...]]:
+    """Tie withdrawals, rewordings, denials and answers to what they speak of."""
+    settled, said = list(events), list(statements)
+    links: list[Link] = []
+    for number, event in enumerate(events):
+        frame = words.kinds[event.kind]
+        ties: tuple[tuple[str, frozenset[str], Status | None], ...] = (
+            ("retracts", frame.retracts, "retracted"),
+            ("revises", frame.revises, "revised"),
+            ("refuses", frame.answers, None),
+        )
+        for relation, kinds, status in ties:
+            earlier = _earlier(number, event, settled, kinds)
+            if earlier is None:
+                continue
+            target = settled[earlier]
+            settled[number] = replace(
+                event,
+                actors=event.actors or target.actors,
+                object=f"#{earlier + 1}",
+                place=event.place or target.place,
+            )
+            extent = event.extents[0]
+            links.append(Link(relation, f"#{number + 1}", f"#{earlier + 1}", extent))
+            if status is not None:
+                said = _closed(said, settled[number], target, status, number, text)
+        if frame.denies:
+            said = _denied(said, event, number)
+    return tuple(settled), tuple(said), tuple(links)
+
+
+def _earlier(
+    number: int, event: Event, events: Sequence[Event], kinds: frozenset[str]
+) -> int | None:
+    """Give the number of the latest event of these kinds told before."""
+    for earlier in range(number - 1, -1, -1):
+        other = events[earlier]
+        if other.kind in kinds and (
+            not event.actors or set(event.actors) & set(other.actors)
+        ):
+            return earlier
+    return None
+
+
+def _closed(
+    said: list[Statement],
+    event: Event,
+    target: Event,
+    status: Status,
+    number: int,
+    text: str,
+) -> list[Statement]:
+    """Mark what was said at the event that is taken back or reworded."""
+    place = event.extents[0].start
+    mine = [
+        n
+        for n, statement in enumerate(said)
+        if statement.status == "standing"
+        and statement.extents[0].start < place
+        and statement.org in event.actors
+        and _near(statement, target)
+    ]
+    if status == "revised":
+        words = event.extents[0].of(text)
+        mine = mine and [max(mine, key=lambda n: _shared(said[n], words, text))]
+    closed = list(said)
+    for n in mine:
+        closed[n] = replace(said[n], status=status, settled_by=f"#{number + 1}")
+    return closed
+
+
+def _near(statement: Statement, event: Event) -> bool:
+    """Tell whether a statement stands where the event is told, or right behind."""
+    return any(
+        e.start <= s.end and s.start <= e.end + 80
+        for s in statement.extents
+        for e in event.extents
+    )
+
+
+def _denied(said: list[Statement], event: Event, number: int) -> list[Statement]:
+    """Mark what others said before of who denies."""
+    closed = list(said)
+    for n, statement in enumerate(said):
+        before = statement.extents[0].start < event.extents[0].start
+        others = statement.org not in event.actors and statement.speaker is None
+        spoken_of = statement.target in event.actors
+        if before and others and spoken_of and statement.stance in {"accuse", "warn"}:
+            closed[n] = replace(statement, status="denied", settled_by=f"#{number + 1}")
+    return closed
+
+
+def _speakers(said: Statement) -> tuple[str | None, str | None]:
+    return said.speaker, said.org
+
+
+def _alike(left: Statement, right: Statement, text: str) -> bool:
+    one, other = (_pairs(s.extents[0].of(text)) for s in (left, right))
+    return len(one & other) > _ALIKE * min(len(one), len(other))
+
+
+def _shared(said: Statement, words: str, text: str) -> int:
+    return len(_pairs(said.extents[0].of(text)) & _pairs(words))
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+def _told(extents: Sequence[Extent], statements: Sequence[Statement]) -> bool:
+    return any(e.meets(s) for e in extents for said in statements for s in said.extents)

@@ -1,0 +1,69 @@
+"""Which of the days a page tells belong to what it tells."""
+
+from datetime import timedelta
+
+from antinomy.press.found import Time
+from antinomy.press.ledger_words import LedgerWords
+from antinomy.press.spotting import Spotted
+from antinomy.press.told import Findings
+from antinomy.values import Span
+
+
+def span_of(time: Time) -> Span:
+    """Give the days of a time."""
+    return Span(time.start, time.end)
+
+
+def time_at(spotted: Spotted, place: int, words: LedgerWords) -> Time | None:
+    """Give the time that belongs to a place: in its clause, else before, else after.
+
+    An end set, as in "until 10 November", is not the day of what is told.
+    """
+    times = [t for t in spotted.told.times if not _is_end(spotted, t, words)]
+    origin = spotted.told.extent.start
+    own = spotted.clause_at(place)
+
+    def far(time: Time) -> tuple[int, int]:
+        at = time.extent.start - origin
+        clause = spotted.clause_at(at)
+        if clause == own:
+            return 0, abs(at - place)
+        return (1, own - clause) if clause < own else (2, clause - own)
+
+    return min(times, key=far, default=None)
+
+
+def _is_end(spotted: Spotted, time: Time, words: LedgerWords) -> bool:
+    at = time.extent.start - spotted.told.extent.start
+    return spotted.told.text[:at].rstrip().lower().endswith(words.until)
+
+
+def is_of_report(spotted: Spotted, time: Time, words: LedgerWords) -> bool:
+    """Tell whether a time is that of a report and not of the act reported."""
+    clause = spotted.clauses[
+        spotted.clause_at(time.extent.start - spotted.told.extent.start)
+    ]
+    return any(
+        clause.start <= place < clause.end
+        for word, places in spotted.words.items()
+        if word in words.reports
+        for place in places
+    )
+
+
+def page_days(findings: Findings) -> Span | None:
+    """Give the days of the page; where none are known, the latest day it tells."""
+    if findings.published is not None:
+        return findings.published
+    days = [
+        time.end
+        for told in findings.sentences
+        for time in told.times
+        if time.start == time.end and time.basis != "page"
+    ]
+    return Span(max(days), max(days)) if days else None
+
+
+def recent_days(page: Span, words: LedgerWords) -> Span:
+    """Give the days that a page calls recent."""
+    return Span(page.first - timedelta(days=words.limits.recent_days), page.last)

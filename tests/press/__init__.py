@@ -1,0 +1,1 @@
+"""From a page to claims, and what the record says of them."""
