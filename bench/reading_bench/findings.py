@@ -1,0 +1,309 @@
+"""What is found on articles, scored by the reference scorer of their folder.
+
+Ours is the output of `antinomy read --format gold`. The yardsticks find times,
+quantities or names, on our mended text and on the raw file; their values are put into
+the same shape and scored by the same scorer.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reading_bench.articles import Articles, day_of, records
+from reading_bench.ours import OURS, reader
+from reading_bench.sheet import Counts, Part, Row, Sheet
+from reading_bench.yardsticks import JIEBA, THULAC, VALUES, MissingError, Yardstick, ask
+
+from antinomy.press.reading import Reading
+from antinomy.press.woven import Extent
+
+Record = dict[str, Any]
+AIMS = {
+    "time_found": None,
+    "time_normalised": 0.90,
+    "quantity": 0.90,
+    "mention": 0.92,
+    "mention_linked": 0.88,
+    "event": 0.60,
+    "event_strict": 0.45,
+    "statement": 0.60,
+    "relation": None,
+}
+SLOTS = {"event_slots": "event", "statement_slots": "statement"}
+SLOTS |= {"quantity_slots": "quantity"}
+SETTLED = frozenset({"retracted", "revised", "denied", "revised_in_record"})
+MENDED, RAW = "our mended text", "raw file"
+
+
+@dataclass(slots=True)
+class Score:
+    """What a scorer gave for an article, or the sums over several."""
+
+    counts: dict[str, Counts] = field(default_factory=dict)
+    slots: dict[str, Counts] = field(default_factory=dict)
+    settled: Counts = field(default_factory=Counts)
+    contradicted: Counts = field(default_factory=Counts)
+    leaks: int = 0
+    ungrounded: int = 0
+
+    def __add__(self, other: "Score") -> "Score":
+        """Add up, count by count."""
+        return Score(
+            _summed(self.counts, other.counts),
+            _summed(self.slots, other.slots),
+            self.settled + other.settled,
+            self.contradicted + other.contradicted,
+            self.leaks + other.leaks,
+            self.ungrounded + other.ungrounded,
+        )
+
+    def json(self) -> dict[str, object]:
+        """Give every count."""
+        return {
+            **{name: counts.json() for name, counts in self.counts.items()},
+            "slots": {name: counts.json() for name, counts in self.slots.items()},
+            "settled": self.settled.json(),
+            "contradicted": self.contradicted.json(),
+            "leaks": self.leaks,
+            "ungrounded": self.ungrounded,
+        }
+
+
+def _summed(
+    ones: Mapping[str, Counts], others: Mapping[str, Counts]
+) -> dict[str, Counts]:
+    names = dict.fromkeys((*ones, *others))
+    return {n: ones.get(n, Counts()) + others.get(n, Counts()) for n in names}
+
+
+def scored(
+    articles: Articles, gold: Path, found: Sequence[Record], work: Path
+) -> Score:
+    """Run the reference scorer over records of one article."""
+    told = work / "found.jsonl"
+    lines = (json.dumps(one, ensure_ascii=False) for one in found)
+    told.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    words = [sys.executable, articles.scorer, gold, told, articles.line_table]
+    done = subprocess.run(
+        [str(word) for word in words], capture_output=True, text=True, check=True
+    )
+    return score_of(json.loads(done.stdout))
+
+
+def score_of(told: Mapping[str, Any]) -> Score:
+    """Take the scorer's answer; shares of slots become counts again."""
+    score = Score(leaks=told["noise_leaks"]["total"], ungrounded=told["ungrounded"])
+    for name in AIMS:
+        one = told[name]
+        score.counts[name] = Counts(one["tp"], one["pred"], one["gold"])
+    for group, of in SLOTS.items():
+        matched = told[of]["tp"]
+        for slot, share in told[group].items():
+            right = round((share or 0) * matched)
+            score.slots[f"{of}: {slot}"] = Counts(right, matched, matched)
+    return score
+
+
+def meets(one: Record, other: Record) -> bool:
+    """Tell whether spans share half of the shorter one, as the scorer has it."""
+    return any(
+        2 * (min(b, d) - max(a, c)) >= min(b - a, d - c) > 0 and min(b, d) > max(a, c)
+        for a, b in one["spans"]
+        for c, d in other["spans"]
+    )
+
+
+def settled(gold: Sequence[Record], found: Sequence[Record]) -> Counts:
+    """Count the statements that do not stand: how many are found with their status."""
+    wanted = [r for r in gold if r.get("status") in SETTLED]
+    said = [r for r in found if r.get("status") in SETTLED]
+    right = sum(any(_same_fate(one, other) for other in said) for one in wanted)
+    return Counts(right, len(said), len(wanted))
+
+
+def _same_fate(gold: Record, found: Record) -> bool:
+    who = any(gold[key] and gold[key] == found.get(key) for key in ("speaker", "org"))
+    who = who or (gold["author_claim"] and found.get("author_claim"))
+    return bool(who) and gold["status"] == found["status"] and meets(gold, found)
+
+
+def contradicted(gold: Sequence[Record], reading: Reading) -> Counts:
+    """Count what other reports contradict: how much of it the ledger says so of."""
+    wanted = [r for r in gold if r.get("truth") == "contradicted"]
+    entries = [e for e in reader().ledger(reading) if e.verdict == "contradicted"]
+    told = [{"spans": [_raw(reading, e) for e in entry.extents]} for entry in entries]
+    right = sum(any(meets(one, other) for other in told) for one in wanted)
+    return Counts(right, len(told), len(wanted))
+
+
+def _raw(reading: Reading, extent: Extent) -> list[int]:
+    raw = reading.raw(extent)
+    return [raw.start, raw.end]
+
+
+def ours(articles: Articles, work: Path) -> dict[str, Score]:
+    """Score what the command tells of each article that has gold."""
+    found = {}
+    for name, gold in articles.gold().items():
+        path = articles.texts()[name]
+        words = [
+            sys.executable,
+            "-m",
+            "antinomy",
+            "read",
+            str(path),
+            "--format",
+            "gold",
+        ]
+        done = subprocess.run(words, capture_output=True, text=True, check=True)
+        told = [json.loads(line) for line in done.stdout.splitlines()]
+        score = scored(articles, gold, told, work)
+        score.settled = settled(records(gold), told)
+        reading = reader().read(path.read_bytes(), name=path.name)
+        score.contradicted = contradicted(records(gold), reading)
+        found[name] = score
+    return found
+
+
+# ---------------------------------------------------------------- yardsticks
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A text that the yardsticks read, and how its places lead to the raw file."""
+
+    article: str
+    form: str
+    text: str
+    day: str
+    reading: Reading | None = None
+
+    def placed(self, record: Mapping[str, Any]) -> Record:
+        """Give a record with the places of the raw file."""
+        told: Record = {"seed": self.article, **record}
+        for key in ("spans", "mentions"):
+            if key in record and self.reading:
+                spans = (Extent(*span) for span in record[key])
+                told[key] = [_raw(self.reading, span) for span in spans]
+        return told
+
+
+def asked_of(articles: Articles) -> Iterator[Asked]:
+    """Give each article with gold, mended and raw."""
+    for name, gold in articles.gold().items():
+        path = articles.texts()[name]
+        day = day_of(gold).isoformat()
+        reading = reader().read(path.read_bytes(), name=path.name)
+        yield Asked(name, MENDED, reading.twin.text, day, reading)
+        yield Asked(name, RAW, path.read_bytes().decode(), day)
+
+
+def theirs(
+    articles: Articles, sheet: Sheet, work: Path, *, with_thulac: bool
+) -> dict[tuple[str, str], Score]:
+    """Score the yardsticks on both texts, summed over the articles."""
+    asked = list(asked_of(articles))
+    job = [{"text": one.text, "day": one.day} for one in asked]
+    tools: tuple[Yardstick, ...] = (*VALUES, JIEBA, *((THULAC,) if with_thulac else ()))
+    found: dict[tuple[str, str], Score] = {}
+    for tool in tools:
+        try:
+            told = ask(tool, job, work)
+        except MissingError as why:
+            sheet.missing.append(f"{tool.title}: {why}")
+            continue
+        sheet.versions[tool.title] = told["version"]
+        for one, answer in zip(asked, told["answers"], strict=True):
+            if answer["fault"]:
+                where = f"article {one.article}, {one.form}"
+                sheet.missing.append(f"{tool.title}, {where}: {answer['fault']}")
+            placed = [one.placed(record) for record in answer["found"]]
+            score = scored(articles, articles.gold()[one.article], placed, work)
+            key = (tool.title, one.form)
+            found[key] = found.get(key, Score()) + score
+    return found
+
+
+# ---------------------------------------------------------------- tables
+
+NAMES = {
+    "time_found": "times found",
+    "time_normalised": "times, days right",
+    "quantity": "quantities, value and unit",
+    "mention": "names",
+    "mention_linked": "names, thing right",
+    "event": "events",
+    "event_strict": "events, date and actor right",
+    "statement": "statements, speaker right",
+    "relation": "relations",
+}
+MEASURED = {
+    "Recognizers-Text": ("time_found", "time_normalised", "quantity"),
+    "dateparser": ("time_found", "time_normalised"),
+    "jieba": ("mention",),
+    "thulac": ("mention",),
+}
+
+
+def parts(
+    found: Mapping[str, Score], peers: Mapping[tuple[str, str], Score]
+) -> list[Part]:
+    """Write the tables: ours by article and summed, the yardsticks beside us."""
+    whole = sum(found.values(), Score())
+    columns = [*found.values(), whole]
+    rows: list[Row] = []
+    for name, aim in AIMS.items():
+        told = "" if aim is None else f"{aim:.2f}"
+        rows.append([NAMES[name], *(_f1(c.counts[name]) for c in columns), told])
+    for label, pick in (
+        ("withdrawn, revised, denied", lambda c: c.settled),
+        ("contradicted by the record", lambda c: c.contradicted),
+    ):
+        shown = (f"{pick(c).right} of {pick(c).wanted}" for c in columns)
+        rows.append([label, *shown, "all" if label.startswith("with") else ""])
+    for label, key in (
+        ("values from noise", "leaks"),
+        ("without a place", "ungrounded"),
+    ):
+        rows.append([label, *(str(getattr(c, key)) for c in columns), "0"])
+    for slot, counts in whole.slots.items():
+        shares = (f"{c.slots[slot].right} of {c.slots[slot].wanted}" for c in columns)
+        rows.append([f"{slot}, of the matched", *shares, ""])
+    note = (
+        "F1 with counts: right / found / wanted. Figures of development: the reader was"
+        " made with the gold of these articles at hand."
+    )
+    head = ["found by us", *(f"article {name}" for name in found), "sum", "aim"]
+    counts = {name: score.json() for name, score in found.items()}
+    mine = Part("Findings on the articles", note, head, rows, counts)
+    return [mine, *_beside(whole, peers)]
+
+
+def _f1(counts: Counts) -> str:
+    return f"{counts.f1:.3f} ({counts.right} / {counts.found} / {counts.wanted})"
+
+
+def _beside(whole: Score, peers: Mapping[tuple[str, str], Score]) -> Iterator[Part]:
+    if not peers:
+        return
+    measures = ("time_found", "time_normalised", "quantity", "mention")
+    rows: list[Row] = [
+        [OURS, RAW, *(_f1(whole.counts[m]) for m in measures), str(whole.leaks)]
+    ]
+    for (tool, form), score in peers.items():
+        shown = (_f1(score.counts[m]) if m in MEASURED[tool] else "–" for m in measures)
+        rows.append([tool, form, *shown, str(score.leaks)])
+    note = (
+        "Summed over the articles with gold, by the same scorer. The yardsticks get the"
+        " day of the page from the gold. Ours are figures of development; theirs are"
+        " not. Mended: lines read and repaired by us, which spares them noise and pinyin."
+    )
+    head = ["reader", "reads", *(NAMES[m] for m in measures), "values from noise"]
+    counts = {f"{tool}, {form}": score.json() for (tool, form), score in peers.items()}
+    yield Part(
+        "Times, quantities and names beside the yardsticks", note, head, rows, counts
+    )
