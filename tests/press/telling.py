@@ -12,12 +12,12 @@ from pathlib import Path
 from opencc import OpenCC
 
 from antinomy.claims import read_claims
-from antinomy.press.entry import LedgerEntry
 from antinomy.press.found import Mention, Quantity, Relation, Statement, Time
-from antinomy.press.ledger import ledger_of
-from antinomy.press.ledger_words import read_ledger_words
-from antinomy.press.recognise import Recogniser
-from antinomy.press.told import Findings, Told
+from antinomy.press.ledger.entry import LedgerEntry
+from antinomy.press.ledger.ledger import ledger_of
+from antinomy.press.ledger.ledger_words import read_ledger_words
+from antinomy.press.ledger.recognise import Recogniser
+from antinomy.press.ledger.told import Findings, Told
 from antinomy.press.woven import Extent
 from antinomy.values import Day, Number, Span, parse_day, parse_number
 
@@ -119,7 +119,7 @@ _RELATIONS: dict[str, Relation] = {
 @cache
 def recogniser() -> Recogniser:
     """Read the shipped record once."""
-    words = read_ledger_words(PACKS / "press" / "ledger.yaml")
+    words = read_ledger_words(PACKS / "words" / "reading" / "ledger.yaml")
     return Recogniser(read_claims(PACKS / "record"), words)
 
 

@@ -8,8 +8,8 @@ import pytest
 from tests.press.telling import findings, ledger, recogniser, verdicts
 
 from antinomy.press.found import Quantity, Statement
-from antinomy.press.ledger import ledger_of
-from antinomy.press.told import Findings, Told
+from antinomy.press.ledger.ledger import ledger_of
+from antinomy.press.ledger.told import Findings, Told
 from antinomy.press.woven import Extent
 
 MAY = "2025-05-24"

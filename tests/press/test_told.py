@@ -48,7 +48,7 @@ def told(
     events = events_of(text, passages, words.names, words.frames)
     said = repeated(statements_of(text, passages, words), text)
     said = announced(events, said, words.frames)
-    return resolved(events, said, words.frames, text)
+    return resolved(events, said, words.frames, words.names, text)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])

@@ -8,8 +8,8 @@ import click
 
 from antinomy.cli import options
 from antinomy.cli.read_printer import PagePrinter
-from antinomy.cli.reader import Reader, open_reader
-from antinomy.press import Reading, gold_records
+from antinomy.cli.reader import Reader, Told, open_reader
+from antinomy.press.gold import gold_records
 from antinomy.values import InputError, Lang
 
 
@@ -31,7 +31,7 @@ from antinomy.values import InputError, Lang
 @options.lang_option
 @options.packs_option
 @options.json_option
-def command(  # noqa: PLR0913 - each is an option of the command line
+def command(
     *,
     path: Path,
     form: str,
@@ -49,19 +49,19 @@ def command(  # noqa: PLR0913 - each is an option of the command line
     """
     reader = open_reader(folder)
     data = _bytes(path)
-    reading = reader.read(data, name=path.name, address=address, page_day=page_day)
+    told = reader.read(data, name=path.name, address=address, page_day=page_day)
     if form == "gold":
-        for record in gold_records(reading, path.name.partition("_")[0]):
+        for record in gold_records(told.reading, path.name.partition("_")[0]):
             click.echo(json.dumps(record, ensure_ascii=False))
     elif as_json or form == "claims":
-        options.print_json(reader.json(reading))
+        options.print_json(reader.json(told))
     else:
-        _show(reader, reading, Lang(lang), dropped=show_dropped)
+        _show(reader, told, Lang(lang), dropped=show_dropped)
 
 
-def _show(reader: Reader, reading: Reading, lang: Lang, *, dropped: bool) -> None:
-    printer = PagePrinter(reader.packs, dict(reader.words.names.things), lang)
-    printer.show(reading, reader.ledger(reading), dropped=dropped)
+def _show(reader: Reader, told: Told, lang: Lang, *, dropped: bool) -> None:
+    printer = PagePrinter(reader.packs, reader.words.names.things, lang)
+    printer.show(told.reading, told.ledger, dropped=dropped)
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,23 +1,18 @@
 """Print what a page tells, for eyes: lines, timeline, statements, numbers, ledger."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
 
 from antinomy.cli.consoles import console, print_address, print_line
-from antinomy.press import (
-    Event,
-    Extent,
-    LedgerEntry,
-    Quantity,
-    Reading,
-    Statement,
-    Thing,
-    Time,
-)
+from antinomy.press.found import Event, Quantity, Statement, Time
+from antinomy.press.ledger.entry import LedgerEntry
+from antinomy.press.reading import Reading
+from antinomy.press.telling.names import Thing
+from antinomy.press.woven import Extent
 from antinomy.values import Lang, Text, show_number
 from antinomy.verdict import fill
 from antinomy.view import Packs
@@ -33,7 +28,7 @@ _STYLES = {
 class PagePrinter:
     """Prints one page in a language; ``things`` gives the names of what it tells of."""
 
-    def __init__(self, packs: Packs, things: dict[str, Thing], lang: Lang) -> None:
+    def __init__(self, packs: Packs, things: Mapping[str, Thing], lang: Lang) -> None:
         self._words = packs.words
         self._things = things
         self._lang = lang

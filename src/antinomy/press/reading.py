@@ -4,6 +4,7 @@ The day of a page is that of its metadata, of its own update line, or the latest
 it tells; dates of the papers it cites bear on the year.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -81,6 +82,12 @@ class Reading:
         """Give the quantities in the order of the text."""
         return tuple(q for passage in self.passages for q in passage.quantities)
 
+    def line_at(self, extent: Extent) -> int:
+        """Give the number of the line in which an extent of the twin begins."""
+        place = self.raw(extent).start
+        starts = [judged.line.extent.start for judged in self.lines]
+        return self.lines[bisect_right(starts, place) - 1].line.number
+
     def raw(self, extent: Extent) -> Extent:
         """Carry an extent of the twin to the code points of the decoded source."""
         return self.twin.woven.below(extent)
@@ -106,14 +113,19 @@ def load_reading_words(folder: Path, more: Iterable[Thing] = ()) -> ReadingWords
     )
 
 
-def read_page(opened: Opened, words: ReadingWords) -> Reading:
-    """Read an opened page with every stage."""
+def read_page(
+    opened: Opened, words: ReadingWords, page_day: Day | None = None
+) -> Reading:
+    """Read an opened page with every stage.
+
+    ``page_day`` is the day it was published where the caller knows it.
+    """
     lines = judge(opened.lines, words.noise)
     twin = twin_of(lines, opened.decoded.text, words.twin)
     text = twin.text
     mentions = find_mentions(text, words.names)
-    page_day, cited = _days_beside(opened, lines, words.times)
-    anchors = find_anchors(text, page_day, words.times, cited)
+    dated, cited = _days_beside(opened, lines, words.times)
+    anchors = find_anchors(text, page_day or dated, words.times, cited)
     timeline = read_times(text, words.times, anchors)
     taken = sorted([m.extent for m in mentions] + [t.extent for t in timeline.times])
     found = find_quantities(text, words.quantities, taken)
@@ -160,7 +172,7 @@ def _told(
     speech = Speech(words.cues, words.frames, words.names)
     said = repeated(statements_of(text, passages, speech), text)
     said = announced(events, said, words.frames)
-    settled, kept, ties = resolved(events, said, words.frames, text)
+    settled, kept, ties = resolved(events, said, words.frames, words.names, text)
     offices = tuple(
         link
         for passage in passages

@@ -54,9 +54,9 @@ class Containers:
         apart = [False] * len(held)
         for node in range(1, len(held)):
             weight = held[node]
-            if apart[self.parents[node]]:
-                apart[node] = True
-            elif weight < most and self.elements[node] in self.tags.apart:
+            if apart[self.parents[node]] or (
+                weight < most and self.elements[node] in self.tags.apart
+            ):
                 apart[node] = True
             elif weight:
                 apart[node] = (weight < most and self.speaks_against(node)) or (

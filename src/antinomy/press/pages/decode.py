@@ -21,7 +21,8 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _CHARSET = re.compile(
-    rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.I
+    rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""",
+    re.IGNORECASE,
 )
 _BEYOND = re.compile(r"[^\x00-\x7f]+")
 _DAMAGE = re.compile("\ufffd+")

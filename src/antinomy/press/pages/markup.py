@@ -205,8 +205,7 @@ class _Segmenter:
         self.names.append(name)
         self.openings.append(start)
         self.tag = name
-        if len(stack) > self.deepest:
-            self.deepest = len(stack)
+        self.deepest = max(self.deepest, len(stack))
 
     def _close(self, name: str, _start: int) -> None:
         """Leave the nearest container of the name, if one is open not far above."""

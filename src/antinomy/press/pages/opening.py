@@ -62,7 +62,7 @@ class Opened:
     remarks: tuple[Remark, ...] = ()
 
 
-def open_page(  # noqa: PLR0913 - what came with the bytes, each by its name
+def open_page(
     data: bytes,
     *,
     name: str,

@@ -24,7 +24,7 @@ from antinomy.press.woven import Extent
 from antinomy.values import Day
 
 _LEAD = 70  # code points from who acts to the words, beyond which the claim starts late
-_CITY = frozenset({"city", "place"})
+_SOON = 7  # days that "afterwards" may mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,17 @@ def _actors(telling: Telling, names: Names, words: FrameWords) -> Group | None:
         if extent.start - place <= len(passive.group()):
             return None
     here = subject_of(passage, extent.start, frame.actor, names, words)
-    return here or _carried(telling, names, words)
+    return here or _inside(telling, names, words) or _carried(telling, names, words)
+
+
+def _inside(telling: Telling, names: Names, words: FrameWords) -> Group | None:
+    """Give who acts within the words, as in "the guidance that BIS published"."""
+    for group in groups_of(telling.passage, words):
+        within = telling.extent.start < group.extent.start
+        if within and group.extent.end <= telling.extent.end:
+            sorts = {sort_of(names.things[thing]) for thing in group.things}
+            return group if sorts & telling.frame.actor else None
+    return None
 
 
 def _carried(telling: Telling, names: Names, words: FrameWords) -> Group | None:
@@ -201,16 +211,22 @@ def _when(
 
 
 def _later(telling: Telling, before: Sequence[Event], words: FrameWords) -> Time | None:
-    """Reckon "afterwards" from the event that the new one speaks of."""
+    """Reckon "the same day" and "afterwards" from the event told before."""
     passage = telling.passage
+    dated = [event for event in before if event.when is not None]
+    match = words.same_day.search(passage.text)
+    if match is not None and dated and dated[-1].when is not None:
+        extent = Extent(*match.span()).shifted(passage.extent.start)
+        when = dated[-1].when
+        return Time(extent, when.start, when.end, when.precision, "event")
     match = words.later.search(passage.text)
     kinds = telling.frame.revises | telling.frame.retracts
     if match is None or not kinds:
         return None
-    for event in reversed(before):
+    for event in reversed(dated):
         if event.kind in kinds and event.when is not None:
             extent = Extent(*match.span()).shifted(passage.extent.start)
-            last = Day(event.when.end + timedelta(days=7))
+            last = Day(event.when.end + timedelta(days=_SOON))
             return Time(extent, event.when.start, last, "relative", "event")
     return None
 

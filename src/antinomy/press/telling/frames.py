@@ -39,6 +39,7 @@ class Frame:
     denies: bool = False
     governs: bool = False
     speaks: bool = False
+    alleges: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class FrameWords:
     located: re.Pattern[str]
     passive: re.Pattern[str]
     later: re.Pattern[str]
+    same_day: re.Pattern[str]
     relations: tuple[Relation, ...]
 
     @cached_property
@@ -115,6 +117,7 @@ def read_frames(path: Path) -> FrameWords:
         located=re.compile(fields.text("located")),
         passive=re.compile(fields.text("passive")),
         later=re.compile(fields.text("later")),
+        same_day=re.compile(fields.text("same_day")),
         relations=fields.each("relations", _relation),
     )
     fields.done()
@@ -152,6 +155,7 @@ def _frame(node: Node) -> Frame:
         denies=fields.flag("denies", default=False),
         governs=fields.flag("governs", default=False),
         speaks=fields.flag("speaks", default=False),
+        alleges=fields.flag("alleges", default=False),
     )
     fields.done()
     return frame

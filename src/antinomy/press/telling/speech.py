@@ -6,7 +6,7 @@ lexicon, or one told before; its extent is what was said, without the speaker.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from antinomy.press.found import Statement, Time
 from antinomy.press.telling.cues import Cue, SpeechWords
@@ -97,6 +97,8 @@ def _said_in(
     for number, (cue, extent) in enumerate(cues):
         if extent.start < spoken:
             continue
+        if _is_unsaid(passage, extent, speech):
+            continue
         speaker = _speaker(passage, extent.start, last, reporter, speech)
         if speaker is None:
             continue
@@ -105,11 +107,30 @@ def _said_in(
         after = (e.start for _, e in cues[number + 1 :] if e.start >= extent.end)
         following = next(after, passage.extent.end) - passage.extent.start
         for words in _what(passage, cue, at, following, speech):
-            found.append(_statement(speaker, cue.stance, words, passage))
+            when = _time_between(passage, extent.end, words.extent.start)
+            speaking = replace(speaker, when=when) if when else speaker
+            found.append(_statement(speaking, cue.stance, words, passage))
             spoken = words.extent.end
     if not found:
         found = _from_viewpoint(passage, reporter, speech)
     return found, last
+
+
+def _is_unsaid(passage: Passage, cue: Extent, speech: Speech) -> bool:
+    """Tell whether a cue is denied: "did not mention"."""
+    clause = passage.clauses[passage.clause_at(cue.start)]
+    if clause.start == cue.start:
+        return False
+    lead = passage.within(Extent(clause.start, cue.start))
+    return speech.frames.denied.search(lead) is not None
+
+
+def _time_between(passage: Passage, start: int, end: int) -> Time | None:
+    """Give the time told between a cue and the words: "said on May 21 that"."""
+    for time in passage.times:
+        if start <= time.extent.start and time.extent.end <= end:
+            return time
+    return None
 
 
 def _statement(

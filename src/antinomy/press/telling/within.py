@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from antinomy.press.found import Event, Link, Statement, Status
 from antinomy.press.telling.frames import FrameWords
+from antinomy.press.telling.names import Names
 from antinomy.press.woven import Extent
 
 _ALIKE = 0.5  # share of character pairs in common beyond which words are repeated
@@ -34,7 +35,10 @@ def repeated(statements: Sequence[Statement], text: str) -> tuple[Statement, ...
 def announced(
     events: Sequence[Event], statements: Sequence[Statement], words: FrameWords
 ) -> tuple[Statement, ...]:
-    """Give what was announced as what was said: who plans a deed has said so."""
+    """Give what was announced as what was said: who plans a deed has said so.
+
+    A deed that the page alleges and lays in nobody's mouth is its author's statement.
+    """
     told = [
         Statement(
             extents=event.extents,
@@ -48,6 +52,18 @@ def announced(
         for event in events
         if words.kinds[event.kind].speaks and event.actors
     ]
+    told += [
+        Statement(
+            extents=event.extents,
+            rule="frame.alleged",
+            when=event.when,
+            stance="accuse",
+            target=event.actors[0],
+            author=True,
+        )
+        for event in events
+        if words.kinds[event.kind].alleges and event.actors
+    ]
     fresh = [said for said in told if not _told(said.extents, statements)]
     return (*statements, *fresh)
 
@@ -56,6 +72,7 @@ def resolved(
     events: Sequence[Event],
     statements: Sequence[Statement],
     words: FrameWords,
+    names: Names,
     text: str,
 ) -> tuple[tuple[Event, ...], tuple[Statement, ...], tuple[Link, ...]]:
     """Tie withdrawals, rewordings, denials and answers to what they speak of."""
@@ -69,8 +86,10 @@ def resolved(
             ("refuses", frame.answers, None),
         )
         for relation, kinds, status in ties:
-            earlier = _earlier(number, event, settled, kinds)
+            earlier = _earlier(number, event, settled, kinds, names)
             if earlier is None:
+                if kinds and status is not None:
+                    said = _taken_back(said, event, status, number, names, text)
                 continue
             target = settled[earlier]
             settled[number] = replace(
@@ -82,23 +101,34 @@ def resolved(
             extent = event.extents[0]
             links.append(Link(relation, f"#{number + 1}", f"#{earlier + 1}", extent))
             if status is not None:
-                said = _closed(said, settled[number], target, status, number, text)
+                said = _closed(
+                    said, settled[number], target, status, number, names, text
+                )
         if frame.denies:
             said = _denied(said, event, number)
     return tuple(settled), tuple(said), tuple(links)
 
 
 def _earlier(
-    number: int, event: Event, events: Sequence[Event], kinds: frozenset[str]
+    number: int,
+    event: Event,
+    events: Sequence[Event],
+    kinds: frozenset[str],
+    names: Names,
 ) -> int | None:
-    """Give the number of the latest event of these kinds told before."""
+    """Give the number of the latest event of these kinds told before, of one side."""
+    side = _side(event.actors, names)
     for earlier in range(number - 1, -1, -1):
         other = events[earlier]
-        if other.kind in kinds and (
-            not event.actors or set(event.actors) & set(other.actors)
-        ):
+        if other.kind in kinds and (not side or side & _side(other.actors, names)):
             return earlier
     return None
+
+
+def _side(things: Sequence[str], names: Names) -> set[str]:
+    """Give things with what they belong to: an agency and its country."""
+    owners = {names.things[thing].of for thing in things}
+    return {*things, *(owner for owner in owners if owner)}
 
 
 def _closed(
@@ -107,16 +137,18 @@ def _closed(
     target: Event,
     status: Status,
     number: int,
+    names: Names,
     text: str,
 ) -> list[Statement]:
     """Mark what was said at the event that is taken back or reworded."""
     place = event.extents[0].start
+    side = _side((*event.actors, *target.actors), names)
     mine = [
         n
         for n, statement in enumerate(said)
         if statement.status == "standing"
         and statement.extents[0].start < place
-        and statement.org in event.actors
+        and statement.org in side
         and _near(statement, target)
     ]
     if status == "revised":
@@ -126,6 +158,29 @@ def _closed(
     for n in mine:
         closed[n] = replace(said[n], status=status, settled_by=f"#{number + 1}")
     return closed
+
+
+def _taken_back(
+    said: list[Statement],
+    event: Event,
+    status: Status,
+    number: int,
+    names: Names,
+    text: str,
+) -> list[Statement]:
+    """Mark the last statement of the same side, where no event was told of it."""
+    place, side = event.extents[0].start, _side(event.actors, names)
+    for n in range(len(said) - 1, -1, -1):
+        one = said[n]
+        own = one.org is not None and (not side or one.org in side)
+        if one.extents[0].start < place and own and one.status == "standing":
+            if status == "revised" and not _shared(
+                one, event.extents[0].of(text), text
+            ):
+                continue
+            closed = replace(one, status=status, settled_by=f"#{number + 1}")
+            return [*said[:n], closed, *said[n + 1 :]]
+    return said
 
 
 def _near(statement: Statement, event: Event) -> bool:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from antinomy.claims import Event, Evidence, Figure, Item, Statement
-from antinomy.press.compare import compare_days, days_apart, gap_between
-from antinomy.press.entry import Issue, LedgerVerdict, days_text
-from antinomy.press.recognise import Recognised, Recogniser
-from antinomy.press.spotting import Spotted
-from antinomy.press.timing import is_of_report, recent_days, span_of, time_at
+from antinomy.press.ledger.compare import compare_days, days_apart, gap_between
+from antinomy.press.ledger.entry import Issue, LedgerVerdict, days_text
+from antinomy.press.ledger.recognise import Recognised, Recogniser
+from antinomy.press.ledger.spotting import Spotted
+from antinomy.press.ledger.timing import is_of_report, recent_days, span_of, time_at
 from antinomy.values import Span
 
 # A sentence may hold only the beginning or the end of what is quoted.
@@ -33,7 +33,6 @@ def weigh_item(
     if isinstance(item, Statement):
         found += _wording(item, recognised.spotted, recogniser)
     if isinstance(item, Event):
-        found += _polarity(item, recognised.spotted)
         found += _alleged(item, recognised.spotted, recogniser)
     return tuple(found) or tuple(_source(item.evidence))
 
@@ -147,13 +146,6 @@ def _quoted(spotted: Spotted) -> Iterator[str]:
             for extent in statement.extents:
                 if extent.meets(told.extent):
                     yield extent.shifted(-told.extent.start).of(told.text)
-
-
-def _polarity(item: Event, spotted: Spotted) -> Iterator[Issue]:
-    for event in spotted.told.events:
-        if event.kind == item.kind and event.negated:
-            yield Issue("polarity", "contradicted", "not", "done")
-            return
 
 
 def _alleged(item: Event, spotted: Spotted, recogniser: Recogniser) -> Iterator[Issue]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from antinomy.claims import Figure, Range, Terms
-from antinomy.press.compare import (
+from antinomy.press.found import Quantity
+from antinomy.press.ledger.compare import (
     compare_days,
     compare_values,
     days_apart,
@@ -17,7 +18,7 @@ from antinomy.press.compare import (
     told_range,
     widened,
 )
-from antinomy.press.entry import (
+from antinomy.press.ledger.entry import (
     GRAVITY,
     Field,
     Issue,
@@ -26,10 +27,9 @@ from antinomy.press.entry import (
     gravest,
     numbers,
 )
-from antinomy.press.found import Quantity
-from antinomy.press.ledger_words import Limits
-from antinomy.press.recognise import CLAUSE_BEFORE, Candidate
-from antinomy.press.spotting import Spotted
+from antinomy.press.ledger.ledger_words import Limits
+from antinomy.press.ledger.recognise import CLAUSE_BEFORE, Candidate
+from antinomy.press.ledger.spotting import Spotted
 from antinomy.values import Span, exact_text
 
 

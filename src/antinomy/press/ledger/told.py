@@ -28,8 +28,8 @@ class Told:
 class Findings:
     """All that was found on a page.
 
-    ``events`` and ``statements`` are those of the whole page, numbered from 0 as
-    ``#0``; ``published`` are the days on one of which the page was published.
+    ``events`` and ``statements`` are those of the whole page, numbered from 1 as
+    ``#1``; ``published`` are the days on one of which the page was published.
     """
 
     sentences: tuple[Told, ...]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from antinomy.claims import Range, Terms
 from antinomy.press.found import Quantity
-from antinomy.press.ledger_words import Limits
+from antinomy.press.ledger.ledger_words import Limits
 from antinomy.values import Number, Span
 
 Agreement = Literal["same", "near", "off"]

@@ -11,15 +11,15 @@ from typing import Final, Literal
 
 from antinomy.claims import Claims, Event, Figure, Item, Statement
 from antinomy.press import found
-from antinomy.press.compare import compare_days, days_apart
-from antinomy.press.entry import Issue
-from antinomy.press.ledger import weigh_quantities
-from antinomy.press.ledger_words import Limits
-from antinomy.press.recognise import Recogniser
-from antinomy.press.speakers import speakers_in
-from antinomy.press.spotting import Spotted
-from antinomy.press.timing import page_days, span_of
-from antinomy.press.told import Findings
+from antinomy.press.ledger.compare import compare_days, days_apart
+from antinomy.press.ledger.entry import Issue
+from antinomy.press.ledger.ledger import weigh_quantities
+from antinomy.press.ledger.ledger_words import Limits
+from antinomy.press.ledger.recognise import Recogniser
+from antinomy.press.ledger.speakers import speakers_in
+from antinomy.press.ledger.spotting import Spotted
+from antinomy.press.ledger.timing import page_days, span_of
+from antinomy.press.ledger.told import Findings
 from antinomy.press.woven import Extent
 
 MatchRelation = Literal["same", "adds", "contradicts", "retracts", "revises", "new"]
@@ -148,8 +148,6 @@ class _Matcher:
         ]
         if event.object is None or not event.object.startswith("#"):
             fields.append(("object", _object(event.object, item.object, self._claims)))
-        if event.negated:
-            fields.append(("polarity", "differs"))
         return tuple(fields)
 
     def _statement_fields(
@@ -198,17 +196,17 @@ def _withdrawn(matched: Matched, events: tuple[Matched, ...]) -> Matched:
     if not isinstance(event, found.Event) or matched.relation != "new":
         return matched
     relation, target = _WITHDRAWS.get(event.kind), _number(event.object)
-    if relation is None or target is None or target >= len(events):
+    if relation is None or target is None or not 0 <= target < len(events):
         return matched
     item = events[target].item
     return Matched(event, relation, item) if item else matched
 
 
 def _number(object_: str | None) -> int | None:
-    """Read the number of an event of the page, as ``#3``."""
+    """Give the place of an event among those of the page, of which ``#1`` is first."""
     if object_ is None or not object_.startswith("#") or not object_[1:].isdecimal():
         return None
-    return int(object_[1:])
+    return int(object_[1:]) - 1
 
 
 def _days(

@@ -12,8 +12,8 @@ from itertools import accumulate, pairwise
 from ahocorasick_rs import AhoCorasick
 
 from antinomy.claims import Terms
-from antinomy.press.ledger_words import LedgerWords
-from antinomy.press.told import Told
+from antinomy.press.ledger.ledger_words import LedgerWords
+from antinomy.press.ledger.told import Told
 from antinomy.press.woven import Extent
 
 # Commas inside numbers part nothing.

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from antinomy.press.found import Time
-from antinomy.press.ledger_words import LedgerWords
-from antinomy.press.spotting import Spotted
-from antinomy.press.told import Findings
+from antinomy.press.ledger.ledger_words import LedgerWords
+from antinomy.press.ledger.spotting import Spotted
+from antinomy.press.ledger.told import Findings
 from antinomy.values import Span
 
 

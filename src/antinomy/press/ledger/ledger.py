@@ -7,16 +7,16 @@ speakers, wording, and what was found out about the source.
 from collections.abc import Iterable, Iterator, Sequence
 
 from antinomy.claims import Figure, Item, Statement
-from antinomy.press.entry import Issue, LedgerEntry, gravest
-from antinomy.press.figures import Setting, Weighed, weigh_figures
 from antinomy.press.found import Quantity
-from antinomy.press.ledger_words import LedgerWords
-from antinomy.press.recognise import Recognised, Recogniser
-from antinomy.press.speakers import speakers_in
-from antinomy.press.spotting import Spotted
-from antinomy.press.timing import page_days, span_of, time_at
-from antinomy.press.told import Findings
-from antinomy.press.weighing import days_of, gap_issues, weigh_item
+from antinomy.press.ledger.entry import Issue, LedgerEntry, gravest
+from antinomy.press.ledger.figures import Setting, Weighed, weigh_figures
+from antinomy.press.ledger.ledger_words import LedgerWords
+from antinomy.press.ledger.recognise import Recognised, Recogniser
+from antinomy.press.ledger.speakers import speakers_in
+from antinomy.press.ledger.spotting import Spotted
+from antinomy.press.ledger.timing import page_days, span_of, time_at
+from antinomy.press.ledger.told import Findings
+from antinomy.press.ledger.weighing import days_of, gap_issues, weigh_item
 from antinomy.press.woven import Extent
 from antinomy.values import Span
 

@@ -10,9 +10,9 @@ from itertools import chain
 
 from antinomy.claims import Claims, Cue, Figure, Item
 from antinomy.press.found import Quantity
-from antinomy.press.ledger_words import LedgerWords, WordedFigure
-from antinomy.press.spotting import Spotted, Spotter
-from antinomy.press.told import Told
+from antinomy.press.ledger.ledger_words import LedgerWords, WordedFigure
+from antinomy.press.ledger.spotting import Spotted, Spotter
+from antinomy.press.ledger.told import Told
 from antinomy.press.woven import Extent
 
 # How far from its quantity a figure's words stand: in its clause, in the one before,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from antinomy.press.ledger_words import LedgerWords
-from antinomy.press.spotting import Spotted
+from antinomy.press.ledger.ledger_words import LedgerWords
+from antinomy.press.ledger.spotting import Spotted
 
 # Characters between a name and the word that gives it the saying.
 _REACH = 18

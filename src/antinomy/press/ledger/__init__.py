@@ -1,0 +1,1 @@
+"""What the record says of what a page tells."""
