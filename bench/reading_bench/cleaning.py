@@ -6,7 +6,7 @@ line when its text holds it. We judge the plain lines, and the same HTML.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reading_bench.markup import FORMS, Form, held, language_of, page_of
@@ -48,6 +48,18 @@ class Tally:
                     self.noise_read += 1
                 case _:
                     self.noise_left += 1
+
+    def json(self) -> dict[str, object]:
+        """Give every count."""
+        return {
+            "kept": self.kept,
+            "lost": self.lost,
+            "noise_read": self.noise_read,
+            "noise_left": self.noise_left,
+            "chars": self.chars,
+            "chars_lost": self.chars_lost,
+            "misnamed": dict(self.misnamed.most_common()),
+        }
 
     @property
     def reading(self) -> Counts:
@@ -102,7 +114,9 @@ def ours_on(lines: Lines, form: Form) -> dict[str, Tally]:
     return {PLAIN: plain, f"{OURS}, as HTML": marked}
 
 
-def measure(sets: Sequence[Lines], sheet: Sheet, work: Path) -> Tallies:
+def measure(
+    sets: Sequence[Lines], sheet: Sheet, work: Path, *, with_peers: bool = True
+) -> Tallies:
     """Let every yardstick and us read every set in both forms."""
     keys = [(lines, form) for lines in sets for form in FORMS]
     found: Tallies = {(lines.title, form): ours_on(lines, form) for lines, form in keys}
@@ -112,7 +126,7 @@ def measure(sets: Sequence[Lines], sheet: Sheet, work: Path) -> Tallies:
         ]
         for lines, form in keys
     }
-    for tool in CLEANERS:
+    for tool in CLEANERS if with_peers else ():
         try:
             told = ask(tool, job, work)
         except MissingError as why:
@@ -163,7 +177,7 @@ def part(sets: Sequence[Lines], found: Tallies) -> Part:
     )
     head = ["pages", "reader", "article lines lost", "noise lines read"]
     counts = {
-        f"{title}, {form}": {tool: asdict(tally) for tool, tally in tallies.items()}
+        f"{title}, {form}": {tool: tally.json() for tool, tally in tallies.items()}
         for (title, form), tallies in found.items()
     }
     head += ["F1 of lines read", "F1 of lines left"]

@@ -16,7 +16,7 @@ from statistics import mean
 from time import process_time
 
 from reading_bench.markup import language_of
-from reading_bench.ours import OURS, judged, kept_of, reader
+from reading_bench.ours import OURS, judged, kept_of, read
 from reading_bench.sheet import Part, Row, Sheet
 from reading_bench.yardsticks import CLEANERS, MissingError, ask
 
@@ -114,14 +114,14 @@ def timed(
 
 
 def measure(
-    pages: Sequence[PublicPage], sheet: Sheet, work: Path
+    pages: Sequence[PublicPage], sheet: Sheet, work: Path, *, with_peers: bool = True
 ) -> dict[str, Extracted]:
     """Let us and every yardstick extract."""
     lines, seconds = timed(
         pages, lambda data: kept_of(judged(data, "html"), titles=False)
     )
     found = {f"{OURS}, lines judged": scored(pages, lines, seconds)}
-    _, seconds = timed(pages, lambda data: reader().read(data, name="page").twin.text)
+    _, seconds = timed(pages, lambda data: read(data).reading.twin.text)
     found[f"{OURS}, every stage"] = scored(pages, lines, seconds)
     job = {
         "pages": [
@@ -130,7 +130,7 @@ def measure(
             for text in [page.data.decode("utf-8", "replace")]
         ]
     }
-    for tool in CLEANERS:
+    for tool in CLEANERS if with_peers else ():
         try:
             told = ask(tool, job, work)["sets"]["pages"]
         except MissingError as why:
@@ -161,11 +161,11 @@ def part(pages: Sequence[PublicPage], found: Mapping[str, Extracted]) -> Part:
         for name, one in found.items()
     ]
     note = (
-        f"{len(pages)} pages, {size / 1e6:.1f} MB of HTML, articles {text / size:.1%} of"
-        " it. Shared runs of four words. Seconds of the processor on one core, after a"
-        " warm run. The yardsticks get decoded text, we the bytes. Every stage: with"
-        " mending, names, times, quantities, events and statements. The voices of the"
-        " reader were set with these pages at hand: a figure of development."
+        f"{len(pages)} pages, {size / 1e6:.1f} MB of HTML, {text / size:.1%} of it"
+        " article. Shared runs of four words. Seconds of the processor on one core,"
+        " after a warm run. The yardsticks get decoded text, we the bytes. Every stage:"
+        " with mending, names, times, quantities, events and statements. The voices of"
+        " the reader were set with these pages at hand: a figure of development."
     )
     head = ["reader", "F1", "precision", "recall", "pages without text"]
     head += ["MB of HTML a second", "seconds"]

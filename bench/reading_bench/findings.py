@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from reading_bench.articles import Articles, day_of, records
-from reading_bench.ours import OURS, reader
+from reading_bench.ours import OURS, read
 from reading_bench.sheet import Counts, Part, Row, Sheet
 from reading_bench.yardsticks import JIEBA, THULAC, VALUES, MissingError, Yardstick, ask
 
+from antinomy.cli.reader import Told
 from antinomy.press.reading import Reading
 from antinomy.press.woven import Extent
 
@@ -131,11 +132,14 @@ def _same_fate(gold: Record, found: Record) -> bool:
     return bool(who) and gold["status"] == found["status"] and meets(gold, found)
 
 
-def contradicted(gold: Sequence[Record], reading: Reading) -> Counts:
+def contradicted(gold: Sequence[Record], page: Told) -> Counts:
     """Count what other reports contradict: how much of it the ledger says so of."""
     wanted = [r for r in gold if r.get("truth") == "contradicted"]
-    entries = [e for e in reader().ledger(reading) if e.verdict == "contradicted"]
-    told = [{"spans": [_raw(reading, e) for e in entry.extents]} for entry in entries]
+    entries = [entry for entry in page.ledger if entry.verdict == "contradicted"]
+    told = [
+        {"spans": [_raw(page.reading, extent) for extent in entry.extents]}
+        for entry in entries
+    ]
     right = sum(any(meets(one, other) for other in told) for one in wanted)
     return Counts(right, len(told), len(wanted))
 
@@ -163,8 +167,7 @@ def ours(articles: Articles, work: Path) -> dict[str, Score]:
         told = [json.loads(line) for line in done.stdout.splitlines()]
         score = scored(articles, gold, told, work)
         score.settled = settled(records(gold), told)
-        reading = reader().read(path.read_bytes(), name=path.name)
-        score.contradicted = contradicted(records(gold), reading)
+        score.contradicted = contradicted(records(gold), read(path.read_bytes()))
         found[name] = score
     return found
 
@@ -197,7 +200,7 @@ def asked_of(articles: Articles) -> Iterator[Asked]:
     for name, gold in articles.gold().items():
         path = articles.texts()[name]
         day = day_of(gold).isoformat()
-        reading = reader().read(path.read_bytes(), name=path.name)
+        reading = read(path.read_bytes()).reading
         yield Asked(name, MENDED, reading.twin.text, day, reading)
         yield Asked(name, RAW, path.read_bytes().decode(), day)
 
@@ -270,7 +273,7 @@ def parts(
         ("without a place", "ungrounded"),
     ):
         rows.append([label, *(str(getattr(c, key)) for c in columns), "0"])
-    for slot, counts in whole.slots.items():
+    for slot in whole.slots:
         shares = (f"{c.slots[slot].right} of {c.slots[slot].wanted}" for c in columns)
         rows.append([f"{slot}, of the matched", *shares, ""])
     note = (
@@ -300,7 +303,7 @@ def _beside(whole: Score, peers: Mapping[tuple[str, str], Score]) -> Iterator[Pa
     note = (
         "Summed over the articles with gold, by the same scorer. The yardsticks get the"
         " day of the page from the gold. Ours are figures of development; theirs are"
-        " not. Mended: lines read and repaired by us, which spares them noise and pinyin."
+        " not. Mended: lines read and repaired by us, which spares them the noise."
     )
     head = ["reader", "reads", *(NAMES[m] for m in measures), "values from noise"]
     counts = {f"{tool}, {form}": score.json() for (tool, form), score in peers.items()}

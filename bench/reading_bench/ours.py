@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import cache
 
-from antinomy.cli.reader import Reader, open_reader
-from antinomy.press.cleaning import judge
+from antinomy.cli.reader import Reader, Told, open_reader
 from antinomy.press.line import Judged
-from antinomy.press.opening import open_page
-from antinomy.press.source import Kind
+from antinomy.press.mending.cleaning import judge
+from antinomy.press.pages.opening import open_page
+from antinomy.press.pages.source import Kind
 
 OURS = "antinomy"
 
@@ -16,6 +16,11 @@ OURS = "antinomy"
 def reader() -> Reader:
     """Open the reader with the shipped packs."""
     return open_reader(None)
+
+
+def read(data: bytes) -> Told:
+    """Read a page with every stage, and look it up in the record."""
+    return reader().read(data, name="page")
 
 
 def judged(data: bytes, kind: Kind) -> tuple[Judged, ...]:
@@ -31,12 +36,13 @@ def kept_of(lines: Sequence[Judged], *, titles: bool = True) -> str:
     return "\n".join(one.line.text for one in kept)
 
 
+def source_of(texts: Sequence[str]) -> str:
+    """Give texts as the lines of a plain page."""
+    return "".join(f"{text}\n" for text in texts)
+
+
 def by_line(texts: Sequence[str]) -> list[Judged]:
     """Judge texts as the lines of a plain page, one for one."""
-    source = "\n".join(texts)
-    found = {one.line.extent.start: one for one in judged(source.encode(), "text")}
-    starts, at = [], 0
-    for text in texts:
-        starts.append(at)
-        at += len(text) + 1
-    return [found[start] for start in starts if start in found]
+    found = judged(source_of(texts).encode(), "text")
+    assert len(texts) == len(found), "a page of other lines than it was made of"
+    return list(found)

@@ -27,9 +27,9 @@ _LETTERS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def record(what: str, start: int, end: int, **fields: object) -> dict[str, object]:
+def record(what: str, place: tuple[int, int], **fields: object) -> dict[str, object]:
     """Make a record of the scored shape."""
-    return {"record": what, "spans": [[start, end]], **fields}
+    return {"record": what, "spans": [list(place)], **fields}
 
 
 # ---------------------------------------------------------------- Recognizers-Text
@@ -56,12 +56,12 @@ def _dated(one: Any, day: date) -> Iterator[dict[str, object]]:  # noqa: ANN401
     if one.type_name.endswith(".duration"):
         if values and (met := _LASTING.match(values[0].get("timex", ""))):
             unit = _LETTERS[met[2]]
-            yield record("quantity", *place, value=float(met[1]), unit=unit)
+            yield record("quantity", place, value=float(met[1]), unit=unit)
         return
     spans = [span for value in values if (span := _span(value))]
     if spans:
         start, end = min(spans, key=lambda span: abs(span[0] - day))
-        yield record("time", *place, start=start.isoformat(), end=end.isoformat())
+        yield record("time", place, start=start.isoformat(), end=end.isoformat())
 
 
 def _span(value: dict[str, str]) -> tuple[date, date] | None:
@@ -103,7 +103,7 @@ def _measured(
                 value = float(str(told.get("value")).rstrip("%"))
             except ValueError:
                 continue
-            yield record("quantity", *place, value=value, unit=_UNITS.get(unit, unit))
+            yield record("quantity", place, value=value, unit=_UNITS.get(unit, unit))
 
 
 # ---------------------------------------------------------------- dateparser
@@ -126,7 +126,7 @@ def dateparser(text: str, day: date) -> Found:
             place = (start + at, start + at + len(words))
             first, last = _width(moment.date(), again.get_date_data(words).period)
             days = {"start": first.isoformat(), "end": last.isoformat()}
-            found.append(record("time", *place, **days))
+            found.append(record("time", place, **days))
             at += len(words)
         start += len(line)
     return found
