@@ -14,8 +14,32 @@ from antinomy.press.line import Line
 from antinomy.press.woven import Extent, unchanged
 
 _BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li div ul ol nav aside header footer article main button td tr"
-    " table section body html".split()
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "div",
+        "ul",
+        "ol",
+        "nav",
+        "aside",
+        "header",
+        "footer",
+        "article",
+        "main",
+        "button",
+        "td",
+        "tr",
+        "table",
+        "section",
+        "body",
+        "html",
+    ]
 )
 _SKIPPED = frozenset({"script", "style", "title"})
 _PLAIN = ".txt"

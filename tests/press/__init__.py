@@ -1,1 +1,1 @@
-"""From a page to claims, and what the record says of them."""
+"""The reader of pages."""

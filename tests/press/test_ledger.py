@@ -4,7 +4,11 @@ The sentences are of our own writing. Each claim stands in Simplified and Tradit
 Chinese and in English, each verdict beside near misses that tell something else.
 """
 
+from dataclasses import replace
+from functools import cache
+
 import pytest
+from opencc import OpenCC
 from tests.press.telling import findings, ledger, recogniser, verdicts
 
 from antinomy.press.found import Quantity, Statement
@@ -199,8 +203,8 @@ TOLD = [
     (
         (
             'MOFCOM said on 21 May 2025 that "any organisation that implements the US'
-            " measures is suspected of violating the Anti-Foreign Sanctions Law and must"
-            ' bear legal responsibility".'
+            " measures is suspected of violating the Anti-Foreign Sanctions Law and"
+            ' must bear legal responsibility".'
         ),
         "statement.mofcom.2025-05-21",
         "supported",
@@ -262,8 +266,8 @@ TOLD_IN_SEPTEMBER = [
     ),
     (
         (
-            "Trump signed an order on 16 September 2025 that delays the TikTok ban until"
-            " 16 December 2025."
+            "Trump signed an order on 16 September 2025 that delays the TikTok ban"
+            " until 16 December 2025."
         ),
         "event.tiktok.2025-09-16",
         "supported",
@@ -293,13 +297,61 @@ NEAR_MISSES = [
     "英伟达预计其在中国的市场份额将降至30%。",
     "英伟达在美国的市场份额为90%。",
     "The H100 was fast.",
+    "AMD在中国AI芯片市场的份额不足5%。",
+    "英伟达2024财年在中国的营收占比为17%。",
+    "昇腾910C的出货量约为H100的60%。",
+    "中国新增算力同比增长30%，全球领先。",
+    "华为的鸿蒙系统支持67种语言。",
+    "中国对加拿大商品加征34%的关税。",
+    "美国对中国钢铁征收50%的关税。",
+    "特朗普威胁对中国商品加征60%的关税。",
+    "马来西亚5月20日撤回对中国游客的签证限制。",
+    "日内瓦车展宣布取消，中国车企遗憾。",
+    "美国稀土公司股价上涨80%，进口商获利。",
+    "欧盟对英伟达展开反垄断调查。",
+    "China sued Canada at the WTO over steel tariffs.",
+    "GSMA says 5G will reach 55% of connections in Europe.",
+    "China cut its purchases of US goods by 34%.",
 ]
+
+
+@cache
+def _converter(script: str) -> OpenCC:
+    return OpenCC(script)
+
+
+def traditional(text: str, script: str) -> str:
+    """Convert a text to Traditional characters as one of three places writes them."""
+    converted: str = _converter(script).convert(text)
+    return converted
 
 
 @pytest.mark.parametrize(("text", "item", "verdict"), TOLD)
 def test_a_claim_is_recognised_and_weighed(text: str, item: str, verdict: str) -> None:
     """A claim in other words gets the verdict and the fields at issue."""
     assert verdict == verdicts(text, MAY).get(item)
+
+
+@pytest.mark.parametrize("script", ["s2t", "s2tw", "s2hk"])
+@pytest.mark.parametrize(("text", "item", "verdict"), TOLD)
+def test_the_script_changes_nothing(
+    script: str, text: str, item: str, verdict: str
+) -> None:
+    """The same claim in Traditional characters gets the same verdict."""
+    assert verdict == verdicts(traditional(text, script), MAY).get(item)
+
+
+def test_words_of_taiwan_are_known() -> None:
+    """Taiwan's word for a transistor or a chip tells the same claim."""
+    text = "昇騰910C約有530亿個電晶體。"
+    told = findings(text)
+    quantity = Quantity(Extent(8, 14), 53 * 10**9, "count", "approx")
+    [sentence] = told.sentences
+    page = Findings((replace(sentence, quantities=(quantity,)),))
+
+    assert ["figure.ascend-910c.transistors"] == [
+        entry.item for entry in ledger_of(page, recogniser())
+    ]
 
 
 @pytest.mark.parametrize(("text", "item", "verdict"), TOLD_IN_SEPTEMBER)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from antinomy.claims.claims import Claims
 from antinomy.claims.item import Item
-from antinomy.claims.reading import item_from
+from antinomy.claims.parts import cue_of
+from antinomy.claims.reading import Shared, item_from
 from antinomy.claims.terms import read_terms
 from antinomy.files import Faults, Fields, Node, read_document
 from antinomy.files.node import as_listing
@@ -27,8 +28,8 @@ def read_claims(folder: Path) -> Claims:
     assert terms is not None, "unreadable terms are a fault"
     items: dict[str, Item] = {}
     places: dict[str, Location] = {}
-    for node in _nodes(folder, faults):
-        item = faults.attempt(item_from, node, terms)
+    for node, shared in _nodes(folder, faults):
+        item = faults.attempt(item_from, node, terms, shared)
         if item is None:
             continue
         if item.id in items:
@@ -40,19 +41,27 @@ def read_claims(folder: Path) -> Claims:
     return Claims(items, terms)
 
 
-def _nodes(folder: Path, faults: Faults) -> Iterator[Node]:
+def _nodes(folder: Path, faults: Faults) -> Iterator[tuple[Node, Shared]]:
+    """Give every item of a folder with the cues that those of its file share."""
     for path in sorted(folder.glob("*.yaml")):
         if path.name == TERMS:
             continue
-        found = faults.attempt(_items_of, path)
-        yield from found or ()
+        found = faults.attempt(_read_file, path)
+        if found is not None:
+            items, shared = found
+            yield from ((item, shared) for item in items)
 
 
-def _items_of(path: Path) -> list[Node]:
+def _read_file(path: Path) -> tuple[tuple[Node, ...], Shared]:
     fields = Fields(read_document(path))
-    items = list(as_listing(fields.need("items")))
+    named = fields.take("cues")
+    items = tuple(as_listing(fields.need("items")))
     fields.done()
-    return items
+    return items, {} if named is None else _shared(Fields(named))
+
+
+def _shared(fields: Fields) -> Shared:
+    return {name: fields.each(name, cue_of) for name in fields.names()}
 
 
 def _check_relations(

@@ -1,5 +1,8 @@
 """Read one item strictly, from the packs or from the record."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from antinomy.claims.cue import Cue
 from antinomy.claims.event import Event
 from antinomy.claims.evidence import Evidence, Relation
@@ -19,14 +22,18 @@ from antinomy.claims.parts import (
 )
 from antinomy.claims.statement import Statement
 from antinomy.claims.terms import Terms
-from antinomy.files import Fields, Node
+from antinomy.files import Fields, Node, Scalar
 from antinomy.files.fields import one_of
-from antinomy.files.node import as_scalar
+from antinomy.files.node import as_listing, as_scalar
 from antinomy.values import Day, InputError
 
+Shared = Mapping[str, tuple[Cue, ...]]
 
-def item_from(node: Node, terms: Terms) -> Item:
+
+def item_from(node: Node, terms: Terms, shared: Shared | None = None) -> Item:
     """Read one item; the first word of its id tells its kind.
+
+    Where ``cues`` is one word it names cues that several items share.
 
     Raises:
         InputError: the first thing that is wrong, with its place.
@@ -38,6 +45,7 @@ def item_from(node: Node, terms: Terms) -> Item:
         expected = ", ".join(f"{each}.…" for each in KINDS)
         raise InputError(f"{named.text!r} is no id; expected {expected}", named.at)
     item = _item(kind, named.text, fields, terms)
+    item = replace(item, cues=_cues(fields, shared or {}))
     fields.done()
     if not item.evidence and not _is_search(item):
         raise InputError("nothing enters without evidence; name a source", fields.at)
@@ -77,7 +85,6 @@ def _event(id_: str, fields: Fields, terms: Terms) -> Event:
         measure=fields.text("measure", ""),
         is_alleged=fields.flag("is_alleged", default=False),
         relations=_relations(fields),
-        cues=_cues(fields),
     )
 
 
@@ -95,7 +102,6 @@ def _statement(id_: str, fields: Fields, terms: Terms) -> Statement:
         measure=fields.text("measure", ""),
         keys=groups_of(fields, "keys"),
         relations=_relations(fields),
-        cues=_cues(fields),
     )
 
 
@@ -123,7 +129,6 @@ def _figure(id_: str, fields: Fields, terms: Terms) -> Figure:
         said=None if said is None else span_of(said),
         of_measure=fields.text("of_measure", ""),
         relations=_relations(fields),
-        cues=_cues(fields),
     )
 
 
@@ -139,7 +144,6 @@ def _listing(id_: str, fields: Fields) -> Listing:
         named=fields.text("named", ""),
         measure=fields.text("measure", ""),
         relations=_relations(fields),
-        cues=_cues(fields),
     )
 
 
@@ -155,7 +159,6 @@ def _holding(id_: str, fields: Fields) -> Holding:
         evidence=_evidence(fields),
         share=None if share is None else range_of(share),
         relations=_relations(fields),
-        cues=_cues(fields),
     )
 
 
@@ -176,5 +179,8 @@ def _relations(fields: Fields) -> tuple[Relation, ...]:
     return fields.each("relations", relation_of)
 
 
-def _cues(fields: Fields) -> tuple[Cue, ...]:
-    return fields.each("cues", cue_of)
+def _cues(fields: Fields, shared: Shared) -> tuple[Cue, ...]:
+    node = fields.take("cues")
+    if isinstance(node, Scalar):
+        return shared[one_of(as_scalar(node), shared)]
+    return () if node is None else tuple(cue_of(each) for each in as_listing(node))

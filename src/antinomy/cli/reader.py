@@ -9,6 +9,7 @@ from antinomy import __version__
 from antinomy.claims import Claims, read_claims
 from antinomy.cli import options
 from antinomy.press.claim import ClaimWords, claims_of, load_claim_words
+from antinomy.press.found import Event, Quantity, Statement
 from antinomy.press.ledger.entry import LedgerEntry
 from antinomy.press.ledger.findings import findings_of, settled_by_record
 from antinomy.press.ledger.ledger import ledger_of
@@ -19,6 +20,7 @@ from antinomy.press.pages.opening import open_page
 from antinomy.press.pages.source import Kind
 from antinomy.press.reading import Reading, ReadingWords, load_reading_words, read_page
 from antinomy.press.telling.catalogued import things_of
+from antinomy.press.woven import Extent
 from antinomy.values import Day, Json
 from antinomy.view import Packs
 
@@ -148,23 +150,34 @@ def _lines(reading: Reading) -> list[Json]:
 
 
 def _matched(told: Told) -> list[Json]:
-    """Give each finding by the number of its claim, and what it is to the record."""
+    """Give each finding by the id of its claim, and what it is to the record."""
     reading = told.reading
-    counts = (len(reading.events), len(reading.statements), len(reading.quantities))
-    ids = [
-        f"{letter}{number}"
-        for letter, count in zip("esq", counts, strict=True)
-        for number in range(1, count + 1)
-    ]
+    ids = {
+        _place(found): f"{letter}{number}"
+        for letter, each in (
+            ("e", reading.events),
+            ("s", reading.statements),
+            ("q", reading.quantities),
+        )
+        for number, found in enumerate(each, 1)
+    }
     return [
         {
-            "claim": id_,
+            "claim": ids[_place(matched.finding)],
             "relation": matched.relation,
             "item": matched.item or None,
             "fields": list(matched.fields),
         }
-        for id_, matched in zip(ids, told.matched, strict=True)
+        for matched in told.matched
     ]
+
+
+def _place(finding: Event | Statement | Quantity) -> tuple[str, tuple[Extent, ...]]:
+    """Tell findings apart by what they are and where they stand."""
+    if isinstance(finding, Quantity):
+        return finding.unit, (finding.extent,)
+    kind = finding.kind if isinstance(finding, Event) else finding.stance
+    return kind, finding.extents
 
 
 def _entry(entry: LedgerEntry, reading: Reading) -> Json:

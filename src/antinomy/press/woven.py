@@ -5,6 +5,7 @@ carried back through all of them to the code points of the decoded source.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -54,6 +55,14 @@ class Woven:
         """
         assert 0 <= extent.start < extent.end <= len(self.text), extent
         return Extent(self._first(extent.start), self._last(extent.end - 1))
+
+    def runs(self) -> Iterator[tuple[str, Extent, bool]]:
+        """Give each run: its text, what it was made of, whether as a whole."""
+        ends = (*self.places[1:], len(self.text)) if self.places else ()
+        for place, end, source, whole in zip(
+            self.places, ends, self.sources, self.whole, strict=True
+        ):
+            yield self.text[place:end], source, whole
 
     def shifted(self, by: int) -> "Woven":
         """Give the same text, made of places as many code points further on."""

@@ -33,11 +33,13 @@ def amount_pattern(
         many: English words for how many, when nobody counted.
         words: the other words, by their place in the packs.
     """
-    number = _number(numerals, words["more"])
+    number = _number(numerals, words["more"] + words["about"])
     multiple = numerals.multiples
+    ten = next(iter(numerals.ranks))  # it may begin a number, the others not
     hanzi_unit = _units(zh, "")
     english_unit = _units(en, _PAST)
     counted = "|".join(map(re.escape, words["counted"].split()))
+    heap, end = words["heaps"].split()
     vague = alternatives(tuple(words["vague"].split()))
     scales = alternatives((*numerals.hundred, *numerals.scales))
     plural = alternatives(many)
@@ -52,15 +54,16 @@ def amount_pattern(
         rf"(?:(?:{words['range_sign']})(?:{alternatives(signs)})?(?P<sum2>{number}))?"
         rf"(?:元|[ ]USD{_PAST})?",
         "order": _order(numerals, words),
-        "vague": rf"(?P<how>{vague})(?P<rank>{multiple}+)[{more}]?[ ]?"
-        rf"(?:(?P<vague_zh>{hanzi_unit})|(?={counted}))",
-        "rough": rf"(?P<round>{multiple}{{1,4}})(?P<passed>[{more}])?"
+        "vague": rf"(?P<how>{vague})(?P<rank>{multiple}{{1,4}})[{more}]?[ ]?"
+        rf"(?:(?P<vague_zh>{hanzi_unit})|(?={counted}))"
+        rf"|{heap}(?P<heaped>{multiple}{{1,4}}){end}",
+        "rough": rf"(?!{ten})(?P<round>{multiple}{{1,4}})(?P<passed>[{more}])?"
         rf"(?P<rough_zh>{hanzi_unit})",
         "many": rf"(?P<plural>(?:{capital}|{plural}))"
         rf"(?:[ ]of[ ](?P<many_en>{english_unit})|(?=[ ]of[ ]))"
         rf"|(?:{words['several']})[ ](?P<some>{scales})"
         rf"(?:[ ](?P<some_en>{english_unit})|(?=[ ]of[ ]|[ ][a-z]))",
-        "fold": rf"(?P<times>{numerals.english[:-12]}|\d+)-?fold{_PAST}",
+        "fold": rf"(?P<times>{numerals.spelt}|\d{{1,6}})-?fold{_PAST}",
         "plain": _plain(number, hanzi_unit, english_unit, nouns, words),
         "mass": rf"(?P<heap>(?:{FIGURES}|{numerals.hanzi})"
         rf"[{''.join(numerals.myriads)}]+|{numerals.hanzi}(?<=[万亿]))"
@@ -72,16 +75,16 @@ def amount_pattern(
 def _number(numerals: Numerals, more: str) -> str:
     """Give the pattern of any number, with a sign that it is passed inside."""
     multiple = numerals.multiples
-    passed = f"[{''.join(more.split())}来]"
+    passed = f"[{''.join(more.split())}]"
     myriads = "".join(numerals.myriads)
     articles = "|".join(f"[{a[0].upper()}{a[0]}]{a[1:]}" for a in numerals.articles)
     scales = alternatives((*numerals.hundred, *numerals.scales, numerals.half_word))
     return (
-        rf"(?:(?:{FIGURES})(?:{numerals.shortened}"
-        rf"|[ ]?{passed}?{multiple}+(?:\d+{multiple}+)*)?"
-        rf"|{numerals.hanzi}(?:{passed}[{myriads}]+)?|{numerals.half}"
+        rf"(?>(?:{FIGURES})(?:{numerals.shortened}"
+        rf"|[ ]?{passed}?{multiple}{{1,4}}(?:\d{{1,9}}{multiple}{{1,3}}){{0,3}})?"
+        rf"|{numerals.hanzi}(?:{passed}[{myriads}]{{1,3}})?|{numerals.half}"
         rf"|(?:[Hh]alf[ ])?(?:(?:{articles})[ ](?={scales}))?"
-        rf"(?:{numerals.english}|(?:{scales})(?:[ ](?:{scales}))*{_PAST}))"
+        rf"(?:{numerals.english}|(?:{scales})(?:[ ](?:{scales})){{0,3}}{_PAST}))"
     )
 
 
@@ -114,10 +117,9 @@ def _order(numerals: Numerals, words: Mapping[str, str]) -> str:
     english = "|".join(words["order_en"].split())
     places = "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in numerals.ordinals)
     return (
-        rf"{words['order_sign']}(?P<place>\d+|{numerals.hanzi})[ ]?(?:{hanzi})"
-        rf"(?!{words['order_not']})"
-        rf"|(?P<place_en>(?:{places}){_PAST}|\d+(?:st|nd|rd|th))[ -]"
-        rf"(?:(?!of )[A-Za-z][A-Za-z-]*[ ])?(?:{english}){_PAST}"
+        rf"{words['order_sign']}(?P<place>\d{{1,4}}|{numerals.hanzi})[ ]?(?:{hanzi})"
+        rf"|(?P<place_en>(?:{places}){_PAST}|\d{{1,4}}(?:st|nd|rd|th))[ -]"
+        rf"(?:(?!of )[A-Za-z][A-Za-z-]{{0,24}}[ ])?(?:{english}){_PAST}"
     )
 
 
@@ -135,7 +137,8 @@ def _plain(
         rf"(?P<between>(?<=etween[ ]))?(?P<number>{number})"
         rf"(?:(?P<percent>[ ]?[%％])?(?(between)(?:{words['range_and']})"
         rf"|(?:{words['range_sign']}))(?P<number2>{number}))?"
-        rf"(?P<passing>[{''.join(words['more'].split())}来])?"
+        rf"(?P<passing>[{''.join((words['more'] + words['about']).split())}])?"
         rf"(?:[ ]?(?P<zh>{hanzi_unit})|(?P<joint>[ -]?)(?P<en>{english_unit})"
-        rf"|(?=(?:[ ](?!(?:{never})[ ])[A-Za-z][\w.-]*){{1,{most}}}[ ](?P<noun>{noun})))"
+        rf"|(?=(?:[ ](?!(?:{never})[ ])[A-Za-z][\w.-]{{0,24}}){{1,{most}}}[ ]"
+        rf"(?P<noun>{noun})))"
     )

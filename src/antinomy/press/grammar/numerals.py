@@ -18,7 +18,8 @@ from antinomy.values import Number, whole
 
 _FIGURES = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 _MOST = 40  # figures and words of one number
-FIGURES = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+# Lengths are bounded, so that no page makes a search run over it again and again.
+FIGURES = r"(?>\d{1,3}(?:[,，]\d{3}){1,8}(?!\d)(?:\.\d{1,9})?|\d{1,24}(?:\.\d{1,9})?)"
 
 
 @dataclass(frozen=True)
@@ -49,22 +50,33 @@ class Numerals:
         return f"[{''.join((*self.ranks, *self.myriads))}]"
 
     @cached_property
+    def heads(self) -> frozenset[str]:
+        """Give the signs with which a Chinese number may begin."""
+        return frozenset((*self.digits, next(iter(self.ranks))))
+
+    @cached_property
     def hanzi(self) -> str:
         """Give the pattern of a number in Chinese that begins with a figure or ten."""
         digits = "".join(self.digits)
         ten = next(iter(self.ranks))
         more = digits + "".join((*self.ranks, *self.myriads))
         myriads = "".join(self.myriads)
-        return f"[{digits}{ten}][{more}]*(?:{self.point}[{digits}]+[{myriads}]*)?"
+        decimals = f"{self.point}[{digits}]{{1,9}}[{myriads}]{{0,3}}"
+        return f"(?>[{digits}{ten}][{more}]{{0,24}}(?:{decimals})?)"
 
     @cached_property
     def english(self) -> str:
         """Give the pattern of a number in English words, without articles."""
+        return rf"{self.spelt}(?![A-Za-z])"
+
+    @cached_property
+    def spelt(self) -> str:
+        """Give the same pattern, of words that may go on."""
         ones = alternatives(self.small)
         first = "|".join(cased(word) for word in longest_first(self.small))
         scales = alternatives((*self.hundred, *self.scales))
-        joint = rf"(?:[ -]|\s{self.joined}\s)"
-        return rf"(?:{first})(?:{joint}(?:{ones}|{scales}))*(?![A-Za-z])"
+        joint = rf"(?:[ -]|[ ]{self.joined}[ ])"
+        return rf"(?:{first})(?:{joint}(?:{ones}|{scales})){{0,8}}"
 
     @cached_property
     def shortened(self) -> str:
@@ -75,12 +87,16 @@ class Numerals:
     def read(self, text: str) -> Number | None:
         """Read a number that is written whole; None where it cannot be.
 
-        >>> from antinomy.press.grammar.numerals import _DOCTEST as numerals
+        >>> import antinomy
+        >>> folder = Path(antinomy.__file__).parent / "packs" / "words" / "reading"
+        >>> numerals = load_numerals(folder / "numerals.yaml")
         >>> [numerals.read(t) for t in ("1,250", "３.５万亿", "二〇二五", "一百零五")]
         [1250, 3500000000000, 2025, 105]
         >>> numerals.read("two and a half"), numerals.read("half a million")
         (None, 500000)
         """
+        if text.isdecimal() and len(text) <= _MOST:
+            return int(text)
         text = unicodedata.normalize("NFKC", text).strip()
         if not text or len(text) > _MOST:
             return None
@@ -90,16 +106,17 @@ class Numerals:
             found = self._words(text)
         else:
             found = self._chinese(text)
-        return None if found is None else whole(Fraction(found))
+        return None if found is None else whole(found)
 
     def _figures(self, text: str) -> Number | None:
         """Read figures with what multiplies them: 3.5 billion, 1亿2000万."""
-        total, place = Fraction(0), 0
+        total: Number = 0
+        place = 0
         while place < len(text):
             figures = _FIGURES.match(text, place)
             if not figures:
                 return None
-            value = Fraction(figures[0].replace(",", ""))
+            value = _exact(figures[0].replace(",", ""))
             place = figures.end()
             rest = text[place:].strip(" -")
             scale = self.short.get(rest) or self.scales.get(rest.lower())
@@ -190,6 +207,10 @@ class Numerals:
         """Read an English ordinal: fourth, 21st."""
         figures = _FIGURES.match(text)
         return int(figures[0]) if figures else self.ordinals.get(text.lower())
+
+
+def _exact(figures: str) -> Number:
+    return int(figures) if figures.isdecimal() else Fraction(figures)
 
 
 def load_numerals(path: Path) -> Numerals:

@@ -187,7 +187,10 @@ class Reckoner:
     def _day_only(self, told: Told, *, same_line: bool) -> _Days | str:
         """Find the month of a day: the story's in its line, else the latest past."""
         assert told.day is not None
-        event = self._event
+        event, last = self._event, self._last
+        if same_line and last and last.precision == "month":
+            day = exact_day(replace(told, month=last.start.month), last.start.year)
+            return _one(day, "event") if day else NO_DAY
         nearby = event and (same_line or self._inferred or self._page is None)
         if event and nearby and told.day >= event.day and self._is_current(event):
             day = exact_day(replace(told, month=event.month), event.year)
@@ -213,13 +216,20 @@ class Reckoner:
         years = (page.year, page.year - 1, page.year + 1)
         days = {year: self._first_day(told, year) for year in years}
         if told.weekday:
-            fits = [y for y, d in days.items() if d and d.isoweekday() == told.weekday]
-            if fits:
-                return min(fits, key=lambda y: abs((days[y] or page) - page))
+            apart = {
+                year: abs(day.toordinal() - page.toordinal())
+                for year, day in days.items()
+                if day and day.isoweekday() == told.weekday
+            }
+            if apart:
+                return min(apart, key=lambda year: apart[year])
         day = days[page.year]
-        if day and (day - page).days > self._words.ahead:
+        if day is None:
+            return page.year
+        ahead = day.toordinal() - page.toordinal()
+        if ahead > self._words.ahead:
             return page.year - 1
-        if day and (page - day).days > self._words.back and told.month:
+        if -ahead > self._words.back and told.month:
             return page.year + 1
         return page.year
 

@@ -41,15 +41,16 @@ def read_times(text: str, words: TimeWords, anchors: Anchors) -> Timeline:
     reckoner = Reckoner(words, anchors.page, inferred=anchors.is_inferred)
     times: list[Time] = []
     unresolved: list[Unresolved] = []
-    before = 0
+    same_line, end = False, 0
     for told in tell(text, words):
-        same_line = "\n" not in text[before : told.extent.start]
+        same_line = same_line and "\n" not in text[end : told.extent.start]
+        end = told.extent.end
         time = reckoner.reckon(told, same_line=same_line)
         if isinstance(time, str):
             unresolved.append(Unresolved(told.extent, time))
         else:
             times.append(time)
-            before = told.extent.end
+            same_line = True
     return Timeline(tuple(times), tuple(unresolved))
 
 

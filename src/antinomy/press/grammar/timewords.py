@@ -17,6 +17,7 @@ from antinomy.press.grammar.numerals import (
     counted,
     load_numerals,
 )
+from antinomy.press.starts import Starts, load_starts
 from antinomy.values import InputError, Location
 
 Bounds = tuple[int, int]
@@ -24,18 +25,24 @@ Bounds = tuple[int, int]
 _SLOT = re.compile(r"(?<!\?P)<(\w+)(?::(\w+))?>")
 _SHARED = re.compile(r"\{([a-z]\w*)\}")
 _SPACES = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\.|[_ ]")
-_SPACE = {" ": r"[ \xa0\u3000]+", "_": r"[ \xa0\u3000]*"}
+_SPACE = {" ": r"[ \xa0\u3000]{1,3}", "_": r"[ \xa0\u3000]{0,3}"}
 _CONTEXT = 24  # characters before a form that its context may look at
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to write a day: its pattern, and what must and must not stand before."""
+    """A way to write a day: its pattern, and what must and must not stand before.
 
+    It ``begins`` with a figure, another Chinese sign, or a word of Latin letters.
+    ``slots`` names for each group of the pattern what it tells.
+    """
+
+    begins: frozenset[str]
     pattern: re.Pattern[str]
     plain: str
     follows: tuple[re.Pattern[str], ...]
     bars: tuple[re.Pattern[str], ...]
+    slots: tuple[tuple[int, str], ...]
 
     def match(self, text: str, place: int) -> re.Match[str] | None:
         """Match at a place, where the context allows the form."""
@@ -50,6 +57,17 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class FormSet:
+    """The forms that may begin with a kind of sign, in their order.
+
+    Group ``i`` of ``any_form``, from 1, is form ``i - 1``.
+    """
+
+    any_form: re.Pattern[str]
+    forms: tuple[Form, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TimeWords:
     """The calendar grammar: the forms in their order, and what their words count.
 
@@ -58,9 +76,8 @@ class TimeWords:
     """
 
     numerals: Numerals
-    starts: re.Pattern[str]
-    any_form: re.Pattern[str]
-    forms: tuple[Form, ...]
+    starts: Starts
+    sets: tuple[FormSet, FormSet, FormSet]
     values: Mapping[str, Mapping[str, int]]
     joint: re.Pattern[str]
     between: re.Pattern[str]
@@ -101,9 +118,8 @@ def load_time_words(folder: Path) -> TimeWords:
     future = Fields(file.need("future"))
     found = TimeWords(
         numerals=load_numerals(folder / "numerals.yaml"),
-        starts=_starts(file),
-        any_form=re.compile("|".join(f"({form.plain})" for form in forms)),
-        forms=forms,
+        starts=load_starts(file, ("figure", "sign")),
+        sets=(_set(forms, "figure"), _set(forms, "sign"), _set(forms, "word")),
         values=values,
         joint=_taken(ranges, "joint"),
         between=_taken(ranges, "between"),
@@ -211,23 +227,23 @@ def _form(node: Node, slots: _Slots, context: Mapping[str, re.Pattern[str]]) -> 
                 raise InputError(f"no context is called {word!r}", fields.at)
             yield context[word]
 
+    pattern = _compiled(slots.fill(text, fields.at, named=True), fields.at)
+    groups = pattern.groupindex.items()
     form = Form(
-        _compiled(slots.fill(text, fields.at, named=True), fields.at),
+        frozenset(fields.text("at").split()),
+        pattern,
         slots.fill(text, fields.at, named=False),
         tuple(named("follows")),
         tuple(named("bars")),
+        tuple((index, name.partition("_")[0]) for name, index in groups),
     )
     fields.done()
     return form
 
 
-def _starts(file: Fields) -> re.Pattern[str]:
-    """Join the signs into one class, which a search leaps to, and what follows."""
-    signs = _patterns(file, "starts")
-    first = "".join(signs)
-    rest = "|".join(f"(?<=[{sign}])(?:{text})" for sign, (text, _) in signs.items())
-    at = next(iter(signs.values()))[1]
-    return _compiled(f"[{first}](?={rest})", at)
+def _set(forms: tuple[Form, ...], kind: str) -> FormSet:
+    within = tuple(form for form in forms if kind in form.begins)
+    return FormSet(re.compile("|".join(f"({f.plain})" for f in within)), within)
 
 
 def _count(fields: Fields, name: str) -> int:

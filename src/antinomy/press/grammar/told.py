@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from antinomy.press.grammar.timewords import TimeWords
+from antinomy.press.grammar.timewords import Form, FormSet, TimeWords
 from antinomy.press.woven import Extent
 
 Unit = Literal["day", "week", "month", "quarter", "year"]
@@ -25,6 +25,8 @@ _SHIFTS: dict[str, tuple[Unit, bool]] = {
     "toldday": ("day", True),
     "toldyear": ("year", True),
 }
+_LIMITS = {"month": (1, 12), "month2": (1, 12), "day": (1, 31), "day2": (1, 31)}
+_YEARS = {"year", "year2", "decades"}
 _LONGEST = 48  # characters that are looked at around an expression
 
 
@@ -88,42 +90,48 @@ def is_ahead(told: Told, text: str, words: TimeWords) -> bool:
 
 def _each(text: str, words: TimeWords) -> Iterator[Told]:
     done = 0
-    for start in words.starts.finditer(text):
-        place = start.start()
+    figure, sign, word = words.sets
+    for place, is_word in words.starts.find(text):
         if place < done:
             continue
-        told = _told_at(text, place, words)
+        head = text[place]
+        forms = word if is_word else sign
+        if not is_word and (head.isdigit() or head in words.numerals.heads):
+            forms = figure
+        told = _told_at(text, place, forms, words)
         if told:
             done = told.extent.end
             yield told
 
 
-def _told_at(text: str, place: int, words: TimeWords) -> Told | None:
+def _told_at(text: str, place: int, among: FormSet, words: TimeWords) -> Told | None:
     """Read the first form that fits here and names days of the calendar."""
-    first = words.any_form.match(text, place)
+    first = among.any_form.match(text, place)
     if not first or first.lastindex is None:
         return None
-    for form in words.forms[first.lastindex - 1 :]:
+    for form in among.forms[first.lastindex - 1 :]:
         found = form.match(text, place)
         if found:
-            told = _read(found, words)
+            told = _read(found, form, words)
             if told:
                 return told
     return None
 
 
-def _read(found: re.Match[str], words: TimeWords) -> Told | None:
+def _read(found: re.Match[str], form: Form, words: TimeWords) -> Told | None:
     parts: dict[str, int] = {}
-    for name, taken in found.groupdict().items():
+    for index, group in form.slots:
+        taken = found[index]
         if taken is None:
             continue
-        group = name.rpartition("_")[0] or name
         value = 1 if group == "weekend" else words.value(group, taken)
         if value is None and taken.lower() in words.numerals.articles:
             value = 1
         if value is None:
             return None
         parts[group] = value
+    if "month2" in parts:
+        parts.setdefault("month", 1)  # the first so many months
     if not _is_possible(parts, words):
         return None
     extent = Extent(*found.span())
@@ -140,23 +148,18 @@ def _read(found: re.Match[str], words: TimeWords) -> Told | None:
         decade="decade" in parts or "decades" in parts,
         weekend="weekend" in parts,
     )
-    ends = {name: parts.get(f"{name}2") for name in ("year", "month", "day")}
-    if any(value is not None for value in ends.values()):
-        until = Told(extent, year=ends["year"], month=ends["month"], day=ends["day"])
-        return replace(told, until=until)
+    year, month, day = parts.get("year2"), parts.get("month2"), parts.get("day2")
+    if year or month or day:
+        return replace(told, until=Told(extent, year=year, month=month, day=day))
     return told
 
 
 def _is_possible(parts: dict[str, int], words: TimeWords) -> bool:
-    first, last = words.years
-    limits = {"year": (first, last), "month": (1, 12), "day": (1, 31)}
-    if parts.get("decades", 0) % 10:
-        return False
-    for name, (low, high) in limits.items():
-        for end in (name, f"{name}2"):
-            if end in parts and not low <= parts[end] <= high:
-                return False
-    return first <= parts.get("decades", first) <= last
+    for name, value in parts.items():
+        limits = words.years if name in _YEARS else _LIMITS.get(name)
+        if limits and not limits[0] <= value <= limits[1]:
+            return False
+    return parts.get("decades", 0) % 10 == 0
 
 
 def _year(parts: dict[str, int]) -> int | None:
@@ -166,9 +169,10 @@ def _year(parts: dict[str, int]) -> int | None:
 
 
 def _shift(parts: dict[str, int]) -> Shift | None:
-    for group, (unit, told) in _SHIFTS.items():
-        if group in parts:
-            return Shift(unit, parts[group], told, turn=group == "pageturn")
+    for group, steps in parts.items():
+        if group in _SHIFTS:
+            unit, told = _SHIFTS[group]
+            return Shift(unit, steps, told, turn=group == "pageturn")
     for group, told in (("pageway", False), ("toldway", True)):
         if group in parts:
             unit = _UNITS[parts["unit"] - 1]

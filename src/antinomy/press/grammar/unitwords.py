@@ -10,12 +10,13 @@ from antinomy.files import Fields, Node, read_document
 from antinomy.files.fields import to_number
 from antinomy.files.node import as_scalar
 from antinomy.press.found import Relation
-from antinomy.press.grammar.amounts import amount_pattern
 from antinomy.press.grammar.numerals import Numerals, counted, load_numerals
+from antinomy.press.starts import Starts, load_starts
 from antinomy.values import InputError, Number
 
 Bare = Literal["always", "bounded", "never"]
-_BEFORE: tuple[Relation, ...] = ("le", "ge", "lt", "gt", "approx")
+_BEFORE: tuple[str, ...] = ("plain", "le", "ge", "lt", "gt", "approx")
+_FAR: tuple[Relation, ...] = ("ge", "le")
 _AFTER: tuple[Relation, ...] = ("ge", "le", "approx")
 
 
@@ -41,9 +42,16 @@ class UnitRule:
 
 @dataclass(frozen=True, slots=True)
 class Qualifiers:
-    """What stands around a number and says how it is meant, as patterns."""
+    """What stands around a number and says how it is meant: words and patterns.
 
-    before: re.Pattern[str]
+    ``before`` holds the words of each relation, and as ``plain`` those that only end
+    like one.
+    """
+
+    before: Mapping[str, tuple[str, ...]]
+    any_before: tuple[str, ...]
+    fillers: tuple[str, ...]
+    far: re.Pattern[str]
     after: re.Pattern[str]
     change_from: re.Pattern[str]
     change_to: re.Pattern[str]
@@ -66,11 +74,16 @@ class UnitWords:
     """
 
     numerals: Numerals
-    starts: re.Pattern[str]
+    starts: Starts
     amounts: re.Pattern[str]
     rules: Mapping[str, tuple[UnitRule, ...]]
     signs: Mapping[str, str]
     many: Mapping[str, int]
+    years: tuple[int, int]
+    hundredths: str
+    nearly: str
+    about: str
+    passed: re.Pattern[str]
     around: Qualifiers
 
 
@@ -86,6 +99,9 @@ def load_unit_words(folder: Path) -> UnitWords:
     signs = _texts(file, "signs")
     vague = Fields(file.need("vague"))
     many = counted(vague, "en")
+    more, about = vague.text("more"), vague.text("about")
+    years = counted(file, "years")
+    shares = _texts(file, "shares")
     pattern = amount_pattern(
         numerals,
         zh=[(word, _bars(unit)) for unit in units for word in unit.zh],
@@ -95,10 +111,12 @@ def load_unit_words(folder: Path) -> UnitWords:
         many=tuple(many),
         words={
             "vague": vague.text("zh"),
-            "more": vague.text("more"),
+            "more": more,
+            "about": about,
+            "heaps": vague.text("heaps"),
             "several": vague.text("several"),
             "counted": file.text("counted"),
-            **{f"share_{k}": v for k, v in _texts(file, "shares").items()},
+            **{f"share_{k}": v for k, v in shares.items()},
             **{f"order_{k}": v for k, v in _texts(file, "ordinals").items()},
             **{f"adjective_{k}": v for k, v in _texts(file, "between").items()},
             **{f"range_{k}": v for k, v in _texts(file, "within").items()},
@@ -106,11 +124,16 @@ def load_unit_words(folder: Path) -> UnitWords:
     )
     found = UnitWords(
         numerals,
-        _starts(file),
+        load_starts(file, ("sign",)),
         pattern,
         _by_word(units),
         signs,
         many,
+        (years["first"], years["last"]),
+        shares["hundredths"],
+        vague.text("nearly"),
+        about,
+        re.compile(f"[{''.join((more + about).split())}]"),
         _qualifiers(file),
     )
     vague.done()
@@ -152,14 +175,18 @@ def _by_word(units: tuple[UnitRule, ...]) -> dict[str, tuple[UnitRule, ...]]:
 
 def _qualifiers(file: Fields) -> Qualifiers:
     relations = Fields(file.need("relations"))
-    filler = relations.text("filler")
-    before = _alternatives(relations, "before", _BEFORE)
+    before = Fields(relations.need("before"))
+    far = _alternatives(relations, "far", _FAR)
     after = _alternatives(relations, "after", _AFTER)
     change = Fields(file.need("change"))
     ranges = Fields(file.need("ranges"))
     bounded = Fields(file.need("bounded"))
+    spelt = {name: _spelt(before, name) for name in _BEFORE}
     found = Qualifiers(
-        before=_compiled(f"(?:{before}){filler}", relations),
+        before=spelt,
+        any_before=tuple(word for words in spelt.values() for word in words),
+        fillers=_spelt(relations, "filler"),
+        far=_compiled(far, relations),
         after=_compiled(after, relations),
         change_from=_taken(change, "from"),
         change_to=_taken(change, "to"),
@@ -173,9 +200,14 @@ def _qualifiers(file: Fields) -> Qualifiers:
         model=_taken(file, "model"),
         rank=_taken(file, "rank"),
     )
-    for fields in (relations, change, ranges, bounded):
+    for fields in (before, relations, change, ranges, bounded):
         fields.done()
     return found
+
+
+def _spelt(fields: Fields, name: str) -> tuple[str, ...]:
+    words = (word.replace("_", " ") for word in fields.text(name).split())
+    return tuple(sorted(words, key=len, reverse=True))
 
 
 def _alternatives(fields: Fields, name: str, relations: tuple[Relation, ...]) -> str:
@@ -183,18 +215,6 @@ def _alternatives(fields: Fields, name: str, relations: tuple[Relation, ...]) ->
     found = "|".join(f"(?P<{word}>{inside.text(word)})" for word in relations)
     inside.done()
     return found
-
-
-def _starts(file: Fields) -> re.Pattern[str]:
-    """Join the signs into one class, which a search leaps to, and what follows."""
-    signs = _texts(file, "starts")
-    rest = "|".join(
-        f"(?<=[{re.escape(sign) if sign.isascii() and sign != chr(92) + 'd' else sign}])"
-        f"(?:{text})"
-        for sign, text in signs.items()
-    )
-    first = "".join(signs)
-    return _compiled(f"[{first}](?={rest})", file)
 
 
 def _texts(file: Fields, name: str) -> dict[str, str]:

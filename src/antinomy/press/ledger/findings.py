@@ -65,7 +65,7 @@ def _settled(
     if said.status != "standing":
         return said
     for entry in settled:
-        if _is_its_own(said, known.items[entry.item]) and any(
+        if _is_its_own(said, entry, known.items[entry.item]) and any(
             _meets(said.extents, extent) for extent in entry.extents
         ):
             status = _BY_RECORD[entry.standing.status]
@@ -73,10 +73,10 @@ def _settled(
     return said
 
 
-def _is_its_own(said: Statement, item: Item) -> bool:
-    """Tell whether what the record settles may be this statement and not one on it."""
+def _is_its_own(said: Statement, entry: LedgerEntry, item: Item) -> bool:
+    """Tell whether what the record settles is this statement and not one on it."""
     if isinstance(item, claims.Statement):
-        return said.org in {item.org, None} or said.speaker == item.speaker
+        return all(issue.field != "speaker" for issue in entry.issues)
     return said.author or said.stance in _ALLEGING
 
 

@@ -1,5 +1,6 @@
 """The words and limits by which claims are weighed; they stand in the packs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -52,14 +53,16 @@ class Limits:
 class LedgerWords:
     """Words of the ledger, each as small letters.
 
-    ``carry`` opens a sentence that goes on about what the one before named, ``says_on``
-    one that goes on with what somebody said;
-    ``recent`` tells a time before the page; ``reports`` tells that a time is that of
-    a report; ``attribute`` follows the name of whoever said a figure, ``credit`` stands
-    before it; ``hedges`` tell that something is alleged only, ``future``
-    that it is expected; ``until`` stands before an end set. ``once`` are kinds of event that befall an object once.
+    ``variants`` gives for a part of a word how else it is spelt. ``carry`` opens a
+    sentence that goes on about what the one before named, ``says_on`` one that goes on
+    with what somebody said. ``recent`` tells a time before the page; ``reports`` that a
+    time is that of a report. ``attribute`` follows the name of whoever said a figure,
+    ``credit`` stands before it. ``hedges`` tell that something is alleged only,
+    ``future`` that it is expected; ``until`` stands before an end set. ``once`` are
+    kinds of event that befall an object once.
     """
 
+    variants: Mapping[str, tuple[str, ...]]
     carry: frozenset[str]
     says_on: frozenset[str]
     recent: frozenset[str]
@@ -83,6 +86,7 @@ def read_ledger_words(path: Path) -> LedgerWords:
     """
     fields = Fields(read_document(path))
     words = LedgerWords(
+        variants=_variants(fields),
         carry=frozenset(_small(fields, "carry")),
         says_on=frozenset(_small(fields, "says_on")),
         recent=frozenset(_small(fields, "recent")),
@@ -99,6 +103,11 @@ def read_ledger_words(path: Path) -> LedgerWords:
     )
     fields.done()
     return words
+
+
+def _variants(fields: Fields) -> dict[str, tuple[str, ...]]:
+    named = Fields(fields.need("variants"))
+    return {name: named.words(name) for name in named.names()}
 
 
 def _small(fields: Fields, name: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Match what was found on a page with the record: the same, more, against it, or new.
 
-An event is compared with those of its group of kinds, of its actors, at most two
-weeks away; a statement with those of its speaker; a quantity with figures told in the
+An event is compared with those of its group of kinds, at most two weeks away; a
+statement with those of its speaker; a quantity with figures told in the
 same words. The best of them wins, field by field.
 """
 
@@ -9,21 +9,30 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from antinomy.claims import Claims, Event, Figure, Item, Statement
+from antinomy.claims import Event, Item, Statement
 from antinomy.press import found
-from antinomy.press.ledger.compare import compare_days, days_apart
-from antinomy.press.ledger.entry import Issue
-from antinomy.press.ledger.ledger import weigh_quantities
-from antinomy.press.ledger.ledger_words import Limits
-from antinomy.press.ledger.recognise import Recogniser
-from antinomy.press.ledger.speakers import speakers_in
-from antinomy.press.ledger.spotting import Spotted
-from antinomy.press.ledger.timing import page_days, span_of
-from antinomy.press.ledger.told import Findings
+from antinomy.press.compare import days_apart
+from antinomy.press.entry import Issue
+from antinomy.press.fields import (
+    Comparison,
+    compare_object,
+    compare_thing,
+    compare_things,
+    compare_when,
+)
+from antinomy.press.figures import Weighed
+from antinomy.press.grammar.told import Findings
+from antinomy.press.ledger import weigh_quantities
+from antinomy.press.mending.weighing import weigh_item
+from antinomy.press.recognise import Recogniser
+from antinomy.press.speakers import speakers_in
+from antinomy.press.spotting import Spotted
+from antinomy.press.timing import page_days, span_of
 from antinomy.press.woven import Extent
+from antinomy.values import Span
 
 MatchRelation = Literal["same", "adds", "contradicts", "retracts", "revises", "new"]
-Comparison = Literal["equal", "adds", "lacks", "differs"]
+_Issues = dict[str, tuple[str, ...]]
 Finding = found.Event | found.Statement | found.Quantity
 
 _WITHDRAWS: Final[dict[str, MatchRelation]] = {
@@ -37,8 +46,7 @@ _SETTLED: Final[dict[str, MatchRelation]] = {
     "denied": "retracts",
     "revised": "revises",
 }
-# Two findings are of one item where at least so much agrees; a field that differs
-# takes one away, words that tell the item add one.
+# A finding is of an item where at least so many fields agree.
 _ENOUGH = 2
 
 
@@ -58,17 +66,23 @@ class Matched:
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """An item beside a finding, field by field."""
+    """An item beside a finding, field by field.
+
+    A difference takes one from the agreement, but for a ``lenient`` field; ``bonus``
+    counts words that tell the item.
+    """
 
     item: Item
     fields: tuple[tuple[str, Comparison], ...]
     bonus: int = 0
     is_of_kind: bool = False
+    lenient: tuple[str, ...] = ()
 
     @property
     def agreement(self) -> int:
-        equal = sum(told == "equal" for _, told in self.fields)
-        return equal - len(self.named("differs")) + self.bonus
+        equal = len(self.named("equal"))
+        against = [name for name in self.named("differs") if name not in self.lenient]
+        return equal - len(against) + self.bonus
 
     def named(self, comparison: Comparison) -> tuple[str, ...]:
         return tuple(name for name, told in self.fields if told == comparison)
@@ -77,27 +91,32 @@ class _Compared:
 def match_page(findings: Findings, recogniser: Recogniser) -> tuple[Matched, ...]:
     """Match the events, then the statements, then the quantities of a page."""
     spotted = tuple(recogniser.spot(findings.sentences))
-    matcher = _Matcher(recogniser, spotted)
+    matcher = _Matcher(recogniser, spotted, page_days(findings))
     events = tuple(matcher.event(event) for event in findings.events)
     withdrawn = (_withdrawn(each, events) for each in events)
-    statements = (matcher.statement(each) for each in findings.statements)
-    quantities = _quantities(findings, recogniser, spotted)
+    quantities = tuple(_quantities(findings, recogniser, spotted))
+    statements = (
+        _saying(matcher.statement(each), quantities) for each in findings.statements
+    )
     return (*withdrawn, *statements, *quantities)
 
 
 class _Matcher:
     """Compares findings with the items of one record."""
 
-    def __init__(self, recogniser: Recogniser, spotted: tuple[Spotted, ...]) -> None:
+    def __init__(
+        self,
+        recogniser: Recogniser,
+        spotted: tuple[Spotted, ...],
+        page: Span | None,
+    ) -> None:
         self._claims = recogniser.claims
         self._limits = recogniser.words.limits
         items = self._claims.items.values()
         self._events = [item for item in items if isinstance(item, Event)]
         self._statements = [item for item in items if isinstance(item, Statement)]
-        self._told = [
-            (each.told.extent, frozenset(r.item.id for r in recogniser.items_in(each)))
-            for each in spotted
-        ]
+        self._terms = self._claims.terms
+        self._told = [(s.told.extent, _issues(s, recogniser, page)) for s in spotted]
 
     def event(self, event: found.Event) -> Matched:
         """Match an event by kind, actors, days, object and place."""
@@ -110,11 +129,12 @@ class _Matcher:
                 self._event_fields(event, item),
                 int(item.id in told),
                 event.kind == item.kind,
+                ("when",),
             )
             for item in self._events
             if groups[item.kind] == group and self._is_near(event.when, item)
         ]
-        return _best(event, compared)
+        return _best(event, compared, told)
 
     def statement(self, statement: found.Statement) -> Matched:
         """Match a statement by speaker, days and what it is about."""
@@ -127,10 +147,11 @@ class _Matcher:
                 statement.stance == item.stance,
             )
             for item in self._statements
-            if self._is_near(statement.when, item)
+            if (item.id in told or statement.stance == item.stance)
+            and self._is_near(statement.when, item)
             and (fields := self._statement_fields(statement, item))
         ]
-        matched = _best(statement, compared)
+        matched = _best(statement, compared, told)
         relation = _SETTLED.get(statement.status)
         if relation is None or not matched.item:
             return matched
@@ -142,12 +163,19 @@ class _Matcher:
         self, event: found.Event, item: Event
     ) -> tuple[tuple[str, Comparison], ...]:
         fields: list[tuple[str, Comparison]] = [
-            ("when", _days(event.when, item, self._limits)),
-            ("actors", _things(event.actors, item.actors, self._claims)),
-            ("place", _thing(event.place, item.place, self._claims)),
+            ("when", compare_when(event, item, self._limits)),
+            ("actors", compare_things(event.actors, item.actors, self._terms)),
+            ("place", compare_thing(event.place, item.place, self._terms)),
         ]
         if event.object is None or not event.object.startswith("#"):
-            fields.append(("object", _object(event.object, item.object, self._claims)))
+            fields.append(
+                (
+                    "object",
+                    compare_object(event.object, item.object, self._terms),
+                )
+            )
+        if event.negated:
+            fields.append(("polarity", "differs"))
         return tuple(fields)
 
     def _statement_fields(
@@ -156,13 +184,16 @@ class _Matcher:
         """Compare a statement with one of the same speaker; () with any other's."""
         by = tuple(t for t in (statement.speaker, statement.org) if t)
         held = tuple(t for t in (item.speaker, item.org) if t)
-        speaker = _things(by, held, self._claims)
+        speaker = compare_things(by, held, self._terms)
         if speaker != "equal":
             return ()
         return (
             ("speaker", speaker),
-            ("when", _days(statement.when, item, self._limits)),
-            ("target", _object(statement.target, item.target, self._claims)),
+            ("when", compare_when(statement, item, self._limits)),
+            (
+                "target",
+                compare_object(statement.target, item.target, self._terms),
+            ),
         )
 
     def _is_near(self, when: found.Time | None, item: Event | Statement) -> bool:
@@ -171,18 +202,40 @@ class _Matcher:
         held = item.said if isinstance(item, Statement) else item.when
         return days_apart(span_of(when), held) <= self._limits.block_days
 
-    def _told_in(self, extents: tuple[Extent, ...]) -> frozenset[str]:
-        met = (ids for at, ids in self._told if any(at.meets(e) for e in extents))
-        return frozenset(id_ for ids in met for id_ in ids)
+    def _told_in(self, extents: tuple[Extent, ...]) -> _Issues:
+        """Give the items that words tell at some extents, with the fields at issue."""
+        found: _Issues = {}
+        for at, issues in self._told:
+            if any(at.meets(extent) for extent in extents):
+                found.update(issues)
+        return found
 
 
-def _best(finding: Finding, compared: Iterable[_Compared]) -> Matched:
+def _issues(spotted: Spotted, recogniser: Recogniser, page: Span | None) -> _Issues:
+    """Give the items that words of a sentence tell, with the fields that differ."""
+    found: _Issues = {}
+    for recognised in recogniser.items_in(spotted):
+        issues = weigh_item(recognised, recogniser, page)
+        if issues is not None:
+            found[recognised.item.id] = _against(issues)
+    return found
+
+
+def _against(issues: Iterable[Issue]) -> tuple[str, ...]:
+    """Give the fields in which a page differs from what is held."""
+    return tuple(i.field for i in issues if i.verdict in {"imprecise", "contradicted"})
+
+
+def _best(finding: Finding, compared: Iterable[_Compared], told: _Issues) -> Matched:
+    """Take the item that agrees best, if one agrees enough."""
     best = max(
         compared, key=lambda c: (c.agreement, c.is_of_kind, c.item.id), default=None
     )
     if best is None or best.agreement < _ENOUGH:
         return Matched(finding, "new")
-    differs, adds = best.named("differs"), best.named("adds")
+    at_issue = told.get(best.item.id, ())
+    differs = tuple(dict.fromkeys((*best.named("differs"), *at_issue)))
+    adds = best.named("adds")
     if differs:
         return Matched(finding, "contradicts", best.item.id, differs)
     if adds:
@@ -202,6 +255,19 @@ def _withdrawn(matched: Matched, events: tuple[Matched, ...]) -> Matched:
     return Matched(event, relation, item) if item else matched
 
 
+def _saying(matched: Matched, quantities: Iterable[Matched]) -> Matched:
+    """Let a statement that is new, and gives a known figure, be to the figure."""
+    statement = matched.finding
+    if not isinstance(statement, found.Statement) or matched.relation != "new":
+        return matched
+    for each in quantities:
+        assert isinstance(each.finding, found.Quantity), "these are the quantities"
+        at = each.finding.extent
+        if "speaker" in each.fields and any(at.meets(e) for e in statement.extents):
+            return Matched(statement, each.relation, each.item, each.fields)
+    return matched
+
+
 def _number(object_: str | None) -> int | None:
     """Give the place of an event among those of the page, of which ``#1`` is first."""
     if object_ is None or not object_.startswith("#") or not object_[1:].isdecimal():
@@ -209,55 +275,22 @@ def _number(object_: str | None) -> int | None:
     return int(object_[1:]) - 1
 
 
-def _days(
-    when: found.Time | None, item: Event | Statement, limits: Limits
-) -> Comparison:
-    if when is None:
-        return "lacks"
-    held = item.said if isinstance(item, Statement) else item.when
-    told = span_of(when)
-    if compare_days(told, held, limits) != "same":
-        return "differs"
-    narrower = told.first > held.first or (held.last and told.last != held.last)
-    return "adds" if narrower and told.last == told.first else "equal"
-
-
-def _things(told: tuple[str, ...], held: tuple[str, ...], claims: Claims) -> Comparison:
-    if not told:
-        return "lacks"
-    if not held:
-        return "adds"
-    kin = claims.terms.are_kin
-    return "equal" if any(kin(a, b) for a in told for b in held) else "differs"
-
-
-def _thing(told: str | None, held: str, claims: Claims) -> Comparison:
-    return _things((told,) if told else (), (held,) if held else (), claims)
-
-
-def _object(told: str | None, held: str, claims: Claims) -> Comparison:
-    """Compare objects; those of different sorts, as a chip and a law, are no match."""
-    compared = _thing(told, held, claims)
-    sorts = {str(each).partition(":")[0] for each in (told, held)}
-    return "lacks" if compared == "differs" and len(sorts) > 1 else compared
-
-
 def _quantities(
     findings: Findings, recogniser: Recogniser, spotted: tuple[Spotted, ...]
 ) -> Iterator[Matched]:
     """Match the quantities of a page, each once, in its order."""
     page = page_days(findings)
+    known: dict[Extent, Weighed] = {}
     for each in spotted:
         speakers = speakers_in(each, recogniser.words)
-        known: dict[Extent, tuple[Figure, tuple[Issue, ...]]] = {}
         for weighed in weigh_quantities(each, recogniser, speakers, page):
-            for quantity in weighed.quantities:
-                known[quantity.extent] = weighed.figure, weighed.issues
-        for quantity in each.told.quantities:
-            if quantity.extent not in known:
-                yield Matched(quantity, "new")
-                continue
-            figure, issues = known[quantity.extent]
-            against = tuple(i.field for i in issues if i.verdict != "unverifiable")
-            relation: MatchRelation = "contradicts" if against else "same"
-            yield Matched(quantity, relation, figure.id, against)
+            known.update({q.extent: weighed for q in weighed.quantities})
+    for quantity in (q for told in findings.sentences for q in told.quantities):
+        found_as = known.get(quantity.extent)
+        if found_as is None:
+            yield Matched(quantity, "new")
+            continue
+        issues = found_as.issues
+        against = _against(issues)
+        relation: MatchRelation = "contradicts" if against else "same"
+        yield Matched(quantity, relation, found_as.figure.id, against)

@@ -37,7 +37,13 @@ class Candidate:
 
     figure: Figure
     level: int
+    groups: int
     distance: int
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Give what is nearer first; of equal level, what more words tell."""
+        return self.level, -self.groups, self.distance
 
 
 class Recogniser:
@@ -171,7 +177,7 @@ def _nearest(
         if level and _is_taken(places[0], spotted, quantity):
             return None
         distance = sum(min(abs(p - place) for p in group) for group in places)
-        return Candidate(figure, level, distance)
+        return Candidate(figure, level, len(cue.words), distance)
     return None
 
 
@@ -226,12 +232,12 @@ def _is_subject(figure: Figure, spotted: Spotted, quantity: Quantity) -> bool:
 
 
 def _better(one: Candidate, other: Candidate | None) -> bool:
-    return other is None or (one.level, one.distance) < (other.level, other.distance)
+    return other is None or one.order < other.order
 
 
 def _of_one_series(found: Iterable[Candidate]) -> list[Candidate]:
     """Keep the candidates of the series whose words stand nearest."""
-    nearest = sorted(found, key=lambda c: (c.level, c.distance, c.figure.id))
+    nearest = sorted(found, key=lambda c: (c.order, c.figure.id))
     if not nearest:
         return []
     series = _series(nearest[0].figure)

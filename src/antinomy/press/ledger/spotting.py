@@ -16,8 +16,10 @@ from antinomy.press.ledger.ledger_words import LedgerWords
 from antinomy.press.ledger.told import Told
 from antinomy.press.woven import Extent
 
-# Commas inside numbers part nothing.
-_PART = re.compile(r"[，；：。！？;!?]|[,:](?!\d)")
+# Commas inside numbers part nothing; a Latin word that joins parts before itself.
+_PART = re.compile(
+    r"[，；：。！？;!?]|[,:](?!\d)|(?= (?:and|but|while|whereas) )", re.IGNORECASE
+)
 # Told by the sentence, at no place of its text.
 ELSEWHERE = -1
 # A sentence that goes on about the one before says so at its beginning.
@@ -59,8 +61,13 @@ class Spotter:
     """Finds known words in sentences."""
 
     def __init__(self, words: Iterable[str], ledger: LedgerWords, terms: Terms) -> None:
-        self._words = sorted({*words, *_ledger_words(ledger)})
-        self._automaton = AhoCorasick(self._words)
+        spelt = {
+            spelling: word
+            for word in sorted({*words, *_ledger_words(ledger)})
+            for spelling in _spellings(word, ledger.variants)
+        }
+        self._words = tuple(spelt.values())
+        self._automaton = AhoCorasick(list(spelt))
         self._carry, self._says_on = ledger.carry, ledger.says_on
         self._terms = terms
 
@@ -119,6 +126,18 @@ class Spotter:
             for owner in self._terms.with_owners(thing):
                 found[owner] = tuple(sorted({*found.get(owner, ()), *places}))
         return found
+
+
+def _spellings(word: str, variants: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Give a word and how else it is spelt.
+
+    >>> list(_spellings("模拟芯片", {"芯片": ("晶片",), "模拟": ("类比",)}))
+    ['模拟芯片', '模拟晶片', '类比芯片', '类比晶片']
+    """
+    spelt = [word]
+    for part, others in variants.items():
+        spelt += [s.replace(part, o) for s in tuple(spelt) if part in s for o in others]
+    return iter(spelt)
 
 
 def _opens(words: Mapping[str, Places], opening: frozenset[str]) -> bool:

@@ -39,7 +39,10 @@ def _is_end(spotted: Spotted, time: Time, words: LedgerWords) -> bool:
 
 
 def is_of_report(spotted: Spotted, time: Time, words: LedgerWords) -> bool:
-    """Tell whether a time is that of a report and not of the act reported."""
+    """Tell whether a time may be that of a report and not of the act reported."""
+    told = spotted.told
+    if any(s.reporter for s in told.statements) or any(e.reporter for e in told.events):
+        return True
     clause = spotted.clauses[
         spotted.clause_at(time.extent.start - spotted.told.extent.start)
     ]

@@ -49,7 +49,7 @@ def load_sketching(path: Path) -> Sketching:
 
 def sketch(text: str, how: Sketching) -> Sketch:
     """Sketch a text; blanks and line ends are no part of it."""
-    from rensa import RMinHash  # noqa: PLC0415 - only the reader has it
+    from rensa import RMinHash  # type: ignore[import-untyped]  # noqa: PLC0415
 
     bare = "".join(text.split())
     if not bare:

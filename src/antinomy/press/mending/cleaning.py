@@ -59,18 +59,23 @@ def _cite(page: Page, noise: list[Noise | None], words: NoiseWords) -> None:
 
     A label of sources with no source after it is a heading, unless no prose follows.
     """
-    for at, found in enumerate(noise):
-        if found is None or found.kind != "reference_header":
+    at = 0
+    while at < len(noise):
+        header, begun = noise[at], at
+        at += 1
+        if header is None or header.kind != "reference_header":
             continue
         cited = 0
-        for after in range(at + 1, len(noise)):
-            if noise[after] is None and _is_source(page, after, words):
-                noise[after] = _CITED
-            elif noise[after] is None or noise[after].role not in _BETWEEN_SOURCES:
+        while at < len(noise):
+            found = noise[at]
+            if found is None and _is_source(page, at, words):
+                found = noise[at] = _CITED
+            if found is None or found.role not in _BETWEEN_SOURCES:
                 break
-            cited += noise[after].role == "citation"
-        if not cited and not page.is_at_an_end(at):
-            noise[at] = None
+            cited += found.role == "citation"
+            at += 1
+        if not cited and not page.is_at_an_end(begun):
+            noise[begun] = None
 
 
 def _is_source(page: Page, at: int, words: NoiseWords) -> bool:
@@ -87,7 +92,7 @@ def _judged(
     noise: Sequence[Noise | None],
     words: NoiseWords,
 ) -> Iterator[Judged]:
-    title = ""
+    title, opened = "", False
     for at, (line, found) in enumerate(zip(lines, noise, strict=True)):
         text = page.texts[at]
         if found is not None:
@@ -97,8 +102,10 @@ def _judged(
             yield Judged(line, found.role, kind, found.rule)
             continue
         role = _role(line, page, at, words)
-        if role == "heading" and (line.tag in _TITLES or _opens(page, noise, at)):
+        opens = not opened and page.widths[at] >= _TITLE
+        if role == "heading" and (line.tag in _TITLES or opens):
             title = title or text
+        opened = True
         yield Judged(line, "title" if text == title else role)
 
 
@@ -109,8 +116,3 @@ def _role(line: Line, page: Page, at: int, words: NoiseWords) -> Role:
         return "body"
     text = page.texts[at]
     return "body" if "。" in text or _ENDED.search(text) else "heading"
-
-
-def _opens(page: Page, noise: Sequence[Noise | None], at: int) -> bool:
-    """Tell whether a line is the first that is read, and long enough for a title."""
-    return page.widths[at] >= _TITLE and all(noise[:at])

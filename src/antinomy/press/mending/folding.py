@@ -6,15 +6,19 @@ brackets goes without being checked here; the twin text checks it.
 
 import re
 from collections.abc import Sequence
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 from antinomy.press.mending.simplified import simplified
 
 _PARTED = "\n"
 _VOWELS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _SPOKEN = re.compile(
-    f"(?<=[\u3400-\u9fff]) ?\\((?=[^)]*[{_VOWELS}1-5])[a-zü{_VOWELS}ńňǹ]{{1,7}}[1-5]?\\)"
+    f"(?<=[\u3400-\u9fff]) ?\\((?=[^)]{{0,9}}[{_VOWELS}1-5])"
+    f"[a-zü{_VOWELS}ńňǹ]{{1,7}}[1-5]?\\)"
 )
+# The signs of Chinese text that are half as wide when folded, replaced one by one: most
+# pages have no other, and are then known to be normal at a glance.
+_WIDE = (*zip("，：；！？（）　", ",:;!?() ", strict=True), ("…", "..."))
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -31,7 +35,12 @@ def folded(texts: Sequence[str]) -> list[str]:
 
 
 def _fold(text: str) -> str:
-    text = normalize("NFKC", _UNSEEN.sub("", text)).lower()
+    for wide, narrow in _WIDE:
+        text = text.replace(wide, narrow)
+    text = _UNSEEN.sub("", text)
+    if not is_normalized("NFKC", text):
+        text = _PARTED.join(normalize("NFKC", line) for line in text.split(_PARTED))
+    text = text.lower()
     if "(" in text:
         text = _SPOKEN.sub("", text)
     return simplified(text)

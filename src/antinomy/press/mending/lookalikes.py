@@ -14,6 +14,8 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]+"
 )
+# What counts as printable and shows nothing.
+_SEEMING = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u3164\ufe0e\ufe0f\uffa0"
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％\U0001d400-\U0001d7ff\U0001fbf0-\U0001fbf9]+")
 _ODD = re.compile(
     "[．％０-９Ａ-Ｚａ-ｚ\u0370-\u052f\U0001d400-\U0001d7ff\U0001fbf0-\U0001fbf9]"
@@ -27,16 +29,23 @@ _DOUBLED = re.compile("(?P<one>[,，、;；])(?:[ \u3000]?(?P=one))+")
 
 def without_unseen(text: str, words: TwinWords) -> Step | None:
     """Take out signs without width or direction, and strings against copying."""
-    found = [
-        Patch(*met.span(), "", "unseen", "unseen.sign")
-        for met in _UNSEEN.finditer(text)
-    ]
+    found: list[Patch] = []
+    if _may_hide(text):
+        signs = _UNSEEN.finditer(text)
+        found += (Patch(*met.span(), "", "unseen", "unseen.sign") for met in signs)
     if "." in text:
         found += (
             Patch(*met.span(), "", "anti_copy", "planted")
             for met in words.planted.finditer(text)
         )
     return patched(text, sorted(found))
+
+
+def _may_hide(text: str) -> bool:
+    """Tell at a glance whether there may be signs that nobody sees."""
+    if not text.replace("\n", "").isprintable():
+        return True
+    return any(sign in text for sign in _SEEMING)
 
 
 def in_plain_letters(text: str, words: TwinWords) -> Step | None:

@@ -6,7 +6,7 @@ label is a whole line. Neither is told by a word alone.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -15,6 +15,7 @@ from antinomy.press.mending.noise import NoiseWords, Notice
 
 _STOP = re.compile(r"[。!?]|\.(?=[\s\"'”’)\]]|$)|…|;$")
 _EDGE = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_PARTED = re.compile(r"[|·•/>»,:\s]")
 _PARTS = re.compile(r"\s*[|·•/>»,:]\s*|\s{2,}")
 _HAN = re.compile("[\u3400-\u9fff]")
 LABELS_IN_A_ROW = 2
@@ -67,7 +68,13 @@ def page_of(texts: Sequence[str], words: NoiseWords) -> Page:
     ]
     claimed = _claimed(texts, words)
     plain = [at for at, told in enumerate(prose) if told and at not in claimed]
-    first, last = (plain[0], plain[-1]) if plain else (len(texts), -1)
+
+    def is_told(at: int) -> bool:
+        is_short = widths[at] <= words.widths["shape"]
+        return not is_short or words.shape.match(texts[at]) is None
+
+    first = next(filter(is_told, plain), len(texts))
+    last = next(filter(is_told, reversed(plain)), -1)
     return Page(texts, widths, prose, claimed, first, last)
 
 
@@ -110,7 +117,8 @@ def noise_of(page: Page, at: int, words: NoiseWords) -> Noise | None:
         )
         if label is not None:
             return label
-        if (met := words.shape.match(text)) and met.lastgroup:
+        met = None if text.endswith("。") else words.shape.match(text)
+        if met is not None and met.lastgroup:
             shape = words.shapes[met.lastgroup]
             if at_an_end or not shape.at_ends:
                 return Noise(shape.role, shape.kind, shape.rule)
@@ -131,12 +139,16 @@ def label_of(text: str, words: NoiseWords, *, at_an_end: bool) -> Noise | None:
         return Noise("citation", kind, "label.references")
     if kind is not None:
         return Noise("boilerplate", kind, "label." + kind)
-    return _ROW if _is_row(text, words) else None
+    if _PARTED.search(text) is None:
+        return None
+    if _is_row(_labels_in(text), words):
+        return _ROW
+    return _ROW if at_an_end and _is_row(text.split(), words) else None
 
 
-def _is_row(text: str, words: NoiseWords) -> bool:
+def _is_row(parts: Iterable[str], words: NoiseWords) -> bool:
     count = 0
-    for part in _labels_in(text):
+    for part in parts:
         if part not in words.labels:
             return False
         count += 1

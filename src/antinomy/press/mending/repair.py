@@ -156,14 +156,12 @@ def patched(text: str, patches: Iterable[Patch]) -> Step | None:
 def over(upper: Woven, lower: Woven) -> Woven:
     """Weave a text, made of another text, of what that one was made of."""
     weaver = Weaver()
-    ends = (*upper.places[1:], len(upper.text))
-    runs = zip(upper.places, ends, upper.sources, upper.whole, strict=True)
-    for place, end, source, whole in runs:
+    for text, source, whole in upper.runs():
         if whole:
             below = lower.below(source)
-            weaver.put(upper.text[place:end], below.start, below.end)
+            weaver.put(text, below.start, below.end)
         else:
-            _carry(weaver, upper.text[place:end], source.start, lower)
+            _carry(weaver, text, source.start, lower)
     return weaver.woven()
 
 

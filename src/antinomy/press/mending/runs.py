@@ -13,6 +13,14 @@ from antinomy.press.mending.weighing import Looks, is_adult, kind_of_item, weigh
 
 _SENTENCE = re.compile(r"。|[,;:、]$|[a-z\d]{2}[)\"”]?\.$|[a-z]{2}\. [a-z]")
 _ENDED = re.compile(r"[。.!?;,:、”\"'’」』)]$")
+_AMONG_ITEMS = frozenset(
+    {
+        ("ui_label", "label.ui_label"),
+        ("ui_label", "label.nav"),
+        ("reference_item", "shape.cited"),
+    }
+)
+_MARKED = 0.9  # with so many of them marked, an item without a mark is none
 _HEADER = 10  # a line that heads a list is no wider, in Chinese characters
 _HEADING = 16  # a heading right before prose is no wider, in Chinese characters
 
@@ -46,7 +54,7 @@ def _is_item(at: int, looks: Looks) -> bool:
     """Tell a short line without the end of a sentence."""
     noise = looks.noise[at]
     if noise is not None:
-        return noise.kind == "ui_label" and noise.rule != "label.row"
+        return (noise.kind, noise.rule) in _AMONG_ITEMS
     text, page = looks.page.texts[at], looks.page
     if page.widths[at] > looks.words.widths["item"]:
         return False
@@ -85,33 +93,36 @@ def _lists_in(run: list[int], looks: Looks) -> Iterator[list[int]]:
 def _trimmed(run: list[int], looks: Looks) -> list[int]:
     """Take the lines of the article off the ends of a run."""
     sign = Counter(looks.prefix(at) for at in run).most_common(1)[0][0]
-    items = list(run)
-    while items and not _belongs(items[0], sign, looks):
-        items.pop(0)
-    while items and not _belongs(items[-1], sign, looks):
-        items.pop()
+    marked = sum(looks.is_marked(at) for at in run) >= _MARKED * len(run)
+
+    def belongs(at: int) -> bool:
+        if looks.is_marked(at) or looks.noise[at] is not None:
+            return True
+        if looks.prefix(at) != sign:
+            return False
+        if sign:
+            return True
+        return not marked and looks.shared(at) < looks.words.runs["shared"]
+
+    own = [place for place, at in enumerate(run) if belongs(at)]
+    items = run[own[0] : own[-1] + 1] if own else []
     if items and not sign and _is_heading(items[-1], looks):
         items.pop()
     return items
 
 
-def _belongs(at: int, sign: str, looks: Looks) -> bool:
-    """Tell whether a line at the edge of a run belongs to its items."""
-    if looks.is_marked(at) or looks.noise[at] is not None:
-        return True
-    if looks.prefix(at) != sign:
-        return False
-    return bool(sign) or looks.shared(at) < looks.words.runs["shared"]
-
-
 def _is_heading(at: int, looks: Looks) -> bool:
-    """Tell a short line without a mark right before prose."""
-    after = looks.beside(at, 1)
-    if after is None or not looks.page.prose[after] or looks.noise[after] is not None:
-        return False
+    """Tell a line without a mark right before prose: a heading, or the title."""
     if looks.noise[at] is not None or looks.is_marked(at):
         return False
-    return looks.page.widths[at] <= _HEADING
+    after = looks.beside(at, 1)
+    while after is not None and (noise := looks.noise[after]) is not None:
+        if noise.role != "metadata":
+            return False
+        after = looks.beside(after, 1)
+    if after is None or not looks.page.prose[after]:
+        return False
+    return looks.page.widths[at] <= _HEADING or after == looks.page.first
 
 
 def _named(items: Sequence[int], looks: Looks) -> dict[int, Noise]:

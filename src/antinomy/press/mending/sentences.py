@@ -14,7 +14,7 @@ from antinomy.files import Fields, read_document
 from antinomy.press.woven import Extent
 
 _OPENING, _CLOSING = "“「『（(", "”」』）)"
-_STOPPED = r"[。！？!?…]+|(?<=\S)\.+(?=[\s\"”’)\]]|$)"
+_STOPPED = r"[。！？!?…]+|(?<=[^\s.])\.++(?=[\s\"”’)\]]|$)"
 _STOP = re.compile(_STOPPED)
 _QUOTED = re.compile(rf'[{_OPENING}{_CLOSING}"]')
 _BREAKS = re.compile(
@@ -24,6 +24,7 @@ _BREAKS = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z]))*$")
 _LONGEST_WORD = 12  # characters looked back for an abbreviation
+_DEEPEST = 8  # quotations and brackets inside each other
 _SPACE = re.compile(r"[ \t\u3000]*")
 _STOPS = "。！？!?…."
 _QUOTES = frozenset('”」』"')
@@ -125,14 +126,14 @@ def _in_line(
 def _turn(open_signs: list[str], kind: str, sign: str) -> bool:
     """Open or close a quotation or bracket; tell whether one was closed."""
     if kind == "open":
-        open_signs.append(sign)
+        open_signs.extend(sign if len(open_signs) < _DEEPEST else "")
         return False
     opener = '"' if kind == "straight" else _OPENING[_CLOSING.index(sign)]
     if opener in open_signs:
         while open_signs.pop() != opener:
             pass
         return True
-    if kind == "straight":
+    if kind == "straight" and len(open_signs) < _DEEPEST:
         open_signs.append(sign)
     return False
 

@@ -10,6 +10,7 @@ second byte of the character that was taken to stand there.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from antinomy.press.mending.pinyin import says
 from antinomy.press.mending.repair import HAN, SOUND, Patch, Step, patched
@@ -61,13 +62,11 @@ def _lost_bytes(text: str, met: re.Match[str]) -> Iterator[int]:
             yield trail
 
 
-def _said(lead: int, sound: str) -> Iterator[tuple[int, str]]:
+@cache
+def _said(lead: int, sound: str) -> tuple[tuple[int, str], ...]:
     """Give the characters with a first byte that are said so, by their second."""
-    if lead in _LEADS:
-        for trail in _TRAILS:
-            han = _decoded(lead, trail)
-            if han and says(sound, han):
-                yield trail, han
+    pairs = ((trail, _decoded(lead, trail)) for trail in _TRAILS)
+    return tuple((trail, han) for trail, han in pairs if han and says(sound, han))
 
 
 def _decoded(lead: int, trail: int) -> str:

@@ -99,13 +99,11 @@ def _joined(kept: Sequence[Judged], decoded: str, words: TwinWords) -> Step:
 
 
 def _lay(weaver: Weaver, woven: Woven) -> None:
-    ends = (*woven.places[1:], len(woven.text))
-    runs = zip(woven.places, ends, woven.sources, woven.whole, strict=True)
-    for place, end, source, whole in runs:
+    for text, source, whole in woven.runs():
         if whole:
-            weaver.put(woven.text[place:end], source.start, source.end)
+            weaver.put(text, source.start, source.end)
         else:
-            weaver.keep(woven.text[place:end], source.start)
+            weaver.keep(text, source.start)
 
 
 def _in_simplified(text: str, words: TwinWords) -> Step | None:

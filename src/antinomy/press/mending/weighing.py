@@ -9,7 +9,8 @@ from functools import cached_property
 from antinomy.press.mending.noise import NoiseWords
 from antinomy.press.mending.notices import Noise, Page
 
-_GRAM = re.compile("[a-z][a-z0-9'-]{3,}|(?=([\u3400-\u9fff]{2}))")
+_WORD = re.compile("[a-z][a-z0-9'-]{3,}")
+_GRAM = re.compile(f"{_WORD.pattern}|(?=([\u3400-\u9fff]{{2}}))")
 _DIGIT = re.compile(r"[\d①-⑳]")
 LINKED = 0.8  # a line with so large a share in links is one
 _ENDING = 2  # characters that items which end alike share
@@ -50,7 +51,9 @@ class Looks:
 
     def bare(self, at: int) -> str:
         """Give an item without its sign."""
-        return self.words.prefixes.sub("", self.page.texts[at], count=1)
+        text = self.page.texts[at]
+        met = self.words.prefixes.match(text)
+        return text[met.end() :] if met else text
 
     def is_marked(self, at: int) -> bool:
         """Tell an item that carries what only lists of links carry."""
@@ -65,7 +68,7 @@ class Looks:
 
     @cached_property
     def topic(self) -> frozenset[str]:
-        """Give the words of the prose, empty where there is too little of it."""
+        """Give words and pairs of signs of the prose, none where it is too short."""
         texts = [
             text
             for text, is_prose, noise in zip(
@@ -75,7 +78,9 @@ class Looks:
         ]
         if sum(map(len, texts)) < self.words.runs["body"]:
             return frozenset()
-        return frozenset(gram for text in texts for gram in grams_of(text))
+        whole = "\n".join(texts)
+        pairs = map("".join, zip(whole, whole[1:], strict=False))
+        return frozenset(pairs) | frozenset(_WORD.findall(whole))
 
     def shared(self, at: int) -> float:
         """Give the share of an item's words that the prose has too."""
@@ -110,6 +115,8 @@ def weight_of(items: Sequence[int], looks: Looks) -> float:
     before = looks.beside(items[0], -1)
     if before is not None and looks.page.texts[before].endswith(":"):
         weight += 0 if looks.is_headed(items[0]) else numbers["led"]
+    if weight + numbers["off_topic"] < numbers["needed"]:
+        return weight  # whatever the topic
     return weight + _by_topic(items, looks)
 
 

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from antinomy.press.line import Judged
 from antinomy.press.mending.repair import TwinWords
 
-_ENDED = re.compile(r"[。！？!?.…：:；;”」』\"'’)）】》]\s*(?:\([^)]{1,9}\))?\s*$")
+_ENDED = re.compile(r"[。！？!?.…：:；;”」』\"'’)）】》](?:\([^)]{1,9}\))?$")
 _ENDS = frozenset("。！？!?.…：:；;”」』")
-_COMMA = re.compile(r"[,，、]\s*$")
-_BRACKET = re.compile(r"\s*[(（][^)）]{1,9}[)）]\s*$")
-_LATIN_END, _LATIN_START = re.compile(r"[A-Za-z0-9,%]\s*$"), re.compile(r"\s*[a-z]")
+_COMMA = re.compile(r"[,，、]$")
+_BRACKET = re.compile(r"[(（][^)）]{1,9}[)）]$")
+_LATIN_END, _LATIN_START = re.compile(r"[A-Za-z0-9,%]$"), re.compile(r"\s*[a-z]")
 _LETTER = re.compile(r"\s*[A-Za-z0-9$]")
 
 
@@ -34,7 +34,7 @@ def joints(judged: Sequence[Judged], words: TwinWords) -> list[str]:
 
 
 def _is_ended(text: str) -> bool:
-    return text[-1:] in _ENDS or _ENDED.search(text) is not None
+    return text[-1:] in _ENDS or _ENDED.search(text.rstrip()) is not None
 
 
 def _width(text: str) -> float:
@@ -77,7 +77,7 @@ def _joint(
     cut_at: float | None,
     words: TwinWords,
 ) -> str:
-    text, follows = first.line.text, then.line.text
+    text, follows = first.line.text.rstrip(), then.line.text
     if first.line.tag or then.line.tag or then.line.number != first.line.number + 1:
         return "\n"
     if not follows.strip():

@@ -7,8 +7,9 @@ than the limit is one broken record; reading goes on at the next that begins sou
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import import_module
-from typing import Any, BinaryIO
+from typing import BinaryIO, Protocol
 
 from antinomy.press.pages.source_words import SourceLimits
 from antinomy.values import Day
@@ -41,6 +42,31 @@ class Broken:
 
     offset: int
     why: str
+
+
+class _Headers(Protocol):
+    """Headers as fastwarc gives them."""
+
+    def get(self, name: str, /) -> str | None: ...
+
+
+class _Reader(Protocol):
+    """The contents of a record as fastwarc gives them."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+class _Record(Protocol):
+    """A record as fastwarc gives it."""
+
+    stream_pos: int
+    content_length: int
+    headers: _Headers
+    http_headers: _Headers | None
+    http_content_type: str | None
+    http_charset: str | None
+    record_date: datetime | None
+    reader: _Reader
 
 
 class _LostError(Exception):
@@ -98,7 +124,7 @@ def _run(
         raise _LostError(last + 1, why)
 
 
-def _page(record: Any, limits: SourceLimits) -> Archived | Broken:
+def _page(record: _Record, limits: SourceLimits) -> Archived | Broken:
     """Take the page out of a record.
 
     Raises:
@@ -129,7 +155,7 @@ def _page(record: Any, limits: SourceLimits) -> Archived | Broken:
     )
 
 
-def _uncoded(data: bytes, http: Any, most: int) -> bytes:
+def _uncoded(data: bytes, http: _Headers | None, most: int) -> bytes:
     """Undo what the server did to carry the page.
 
     Raises:
@@ -155,7 +181,7 @@ def _uncoded(data: bytes, http: Any, most: int) -> bytes:
 
 def _unchunked(data: bytes) -> bytes:
     """Join what was sent in chunks; what is not in chunks stays as it is."""
-    pieces = []
+    pieces: list[bytes] = []
     place = 0
     while True:
         end = data.find(b"\r\n", place, place + 20)

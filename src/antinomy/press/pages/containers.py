@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import islice
 
 from antinomy.press.pages.markup import Markup
 from antinomy.press.pages.source_words import MarkupWords, VoiceWords
@@ -54,14 +55,13 @@ class Containers:
         apart = [False] * len(held)
         for node in range(1, len(held)):
             weight = held[node]
-            if apart[self.parents[node]] or (
-                weight < most and self.elements[node] in self.tags.apart
-            ):
-                apart[node] = True
-            elif weight:
-                apart[node] = (weight < most and self.speaks_against(node)) or (
-                    weight < sure and self._speaks_surely(node)
-                )
+            element = self.elements[node]
+            apart[node] = (
+                apart[self.parents[node]]
+                or (weight < most and element in self.tags.apart)
+                or (0 < weight < most and self.speaks_against(node))
+                or (0 < weight < sure and self._speaks_surely(node))
+            )
         return apart
 
     @cached_property
@@ -134,8 +134,8 @@ class Containers:
         found = self._names.get(node)
         if found is None:
             values = _NAMED.findall(self._tag(node))
-            found = tuple(name for value in values for name in "".join(value).split())
-            self._names[node] = found
+            names = (name for value in values for name in "".join(value).split())
+            found = self._names[node] = tuple(islice(names, self.words.names))
         return found
 
     def _tag(self, node: int) -> str:

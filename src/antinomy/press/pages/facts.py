@@ -75,9 +75,8 @@ def _end(text: str, start: int) -> int:
 
 def _linked(text: str, markup: Markup, words: FactWords) -> Iterator[PageFact]:
     """Read linked data key by key: it is often not quite JSON."""
-    keys = re.compile(
-        rf""""({"|".join(map(re.escape, words.linked))})"\s*:\s*"((?:[^"\\]|\\.){{0,500}})\""""
-    )
+    names = "|".join(map(re.escape, words.linked))
+    keys = re.compile(rf'"({names})"\s*:\s*"((?:[^"\\]|\\.){{0,500}})"')
     for tag, inside in markup.blanked.scripts:
         if "ld+json" not in tag.lower():
             continue

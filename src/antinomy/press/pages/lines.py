@@ -42,9 +42,9 @@ def block_lines(blocks: tuple[Block, ...], chosen: Chosen) -> tuple[Line, ...]:
 
 
 def text_lines(text: str, most: int) -> tuple[tuple[Line, ...], Extent | None]:
-    """Give the physical lines of a text without their ends, and what lies beyond.
+    r"""Give the physical lines of a text without their ends, and what lies beyond.
 
-    >>> [line.extent for line in text_lines("a\\r\\n\\nb", 9)[0]]
+    >>> [line.extent for line in text_lines("a\r\n\nb", 9)[0]]
     [Extent(start=0, end=1), Extent(start=3, end=3), Extent(start=4, end=5)]
     """
     lines = tuple(_text_lines(text, most))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from antinomy.press.pages.hidden import BLANK, Blanked, blank
 from antinomy.press.pages.source_words import MarkupWords, SourceLimits
+from antinomy.press.weaving import Piece, flat, unevenness, weave
 from antinomy.press.woven import Extent, Weaver, Woven
 
 # Never fails once a name is read, so that each character is looked at once or twice.
@@ -21,15 +22,11 @@ _TAG = re.compile(
     r"""(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*+(?:>|[^>]*+>?)))"""
     r"([^<]*+(?:<(?!/?[a-zA-Z])[^<]*+)*+)"
 )
-_UNEVEN = re.compile(r"&(?:#\w{1,10}|[a-zA-Z]\w{0,40});?|\x1f+| {2,}")
-_GAP = re.compile(r"\s+")
-
 _groups = re.Match.groups
 _BR = frozenset({"br", "BR", "Br", "hr", "HR"})  # what they part is of one kind
 _NAMES = 5000  # spellings of tags that are remembered
 _FAR = 40  # containers that one closing tag may close
 
-Piece = tuple[int, str, bool]
 _Act = Callable[[str, int], None]
 
 
@@ -85,7 +82,9 @@ class _Segmenter:
     ) -> None:
         self.blanked = blanked
         self.left_open = words.left_open
-        self.lines = limits.lines
+        self.most_lines = limits.lines
+        self.most_containers = limits.containers
+        self.most_pieces = limits.pieces
         self.full = False
         self.runs = limits.runs
         self.blocks: list[Block] = []
@@ -135,14 +134,12 @@ class _Segmenter:
     def _walk(self) -> int:
         """Read to the end, or to where the most blocks are full; say where that is."""
         text, acts, pieces = self.blanked.text, self.acts, self.pieces
+        most = self.most_pieces
         first = _TAG.search(text)
         place = first.start() if first else len(text)
         pieces.append((0, text[:place], False))
         for tag, name, after in map(_groups, _TAG.finditer(text, place)):
-            if name in acts:
-                act = acts[name]
-            else:
-                act = self._learn(name)
+            act = acts[name] if name in acts else self._learn(name)
             if act:
                 act(name, place)
                 if self.full:
@@ -151,6 +148,8 @@ class _Segmenter:
             if after:
                 if pieces or not after.isspace():
                     pieces.append((place, after, self.linked))
+                    if len(pieces) >= most:
+                        self._flush()
                 place += len(after)
         if pieces:
             self._flush()
@@ -197,14 +196,16 @@ class _Segmenter:
     def _open(self, name: str, start: int) -> None:
         if self.pieces:
             self._flush()
-        name, stack = name.lower(), self.stack
+        self.tag = name = name.lower()
+        stack = self.stack
+        if len(self.names) == self.most_containers:
+            return
         if name in self.left_open and self.names[stack[-1]] == name:
             stack.pop()
         stack.append(len(self.names))
         self.parents.append(stack[-2])
         self.names.append(name)
         self.openings.append(start)
-        self.tag = name
         self.deepest = max(self.deepest, len(stack))
 
     def _close(self, name: str, _start: int) -> None:
@@ -225,8 +226,8 @@ class _Segmenter:
         while len(pieces) > 1 and pieces[-1][1].isspace():
             pieces.pop()
         start, text, linked = pieces[0]
-        inner = _flat(text.strip())
-        if len(pieces) == 1 and not _is_uneven(inner):
+        inner = flat(text.strip())
+        if len(pieces) == 1 and not unevenness(inner):
             pieces.clear()
             if not inner:
                 return
@@ -236,99 +237,28 @@ class _Segmenter:
             self.runs -= 1
             share = 1.0 if linked else 0.0
         else:
-            weaving = _Weaving(exact=self.runs > 0)
-            for start, text, linked in pieces:
-                weaving.take(start, text, linked=linked)
+            woven, share = self._woven(pieces)
             pieces.clear()
-            woven = weaving.weaver.woven()
             if not woven.text:
                 return
-            self.runs -= len(woven.places)
             extent = Extent(woven.sources[0].start, woven.sources[-1].end)
-            share = weaving.linked / len(woven.text)
         self.blocks.append(Block(woven, extent, self.tag, self.stack[-1], share))
-        self.full = len(self.blocks) >= self.lines
+        self.full = len(self.blocks) >= self.most_lines
 
+    def _woven(self, pieces: list[Piece]) -> tuple[Woven, float]:
+        """Weave pieces, and give the share that is linked.
 
-def _flat(text: str) -> str:
-    """Let each white space be a space and each NUL a blank, place by place."""
-    if text.isprintable():
-        return text
-    for space in "\n\t\r\f":
-        text = text.replace(space, " ")
-    return text.replace("\0", BLANK)
-
-
-def _is_uneven(text: str) -> bool:
-    """Tell whether a text is not simply to be kept; three searches beat a pattern."""
-    return "&" in text or "  " in text or BLANK in text
-
-
-class _Weaving:
-    """Makes the text of one block: entities decoded, white space collapsed."""
-
-    def __init__(self, *, exact: bool) -> None:
-        self.weaver = Weaver()
-        self.exact = exact
-        self.linked = 0
-        self._space: Extent | None = None  # white space not yet known to stand inside
-
-    def take(self, start: int, text: str, *, linked: bool) -> None:
-        before = self.weaver.length
-        if self.exact:
-            self._exactly(start, text)
-        else:
-            self._coarsely(start, text)
-        if linked:
-            self.linked += self.weaver.length - before
-
-    def _exactly(self, start: int, text: str) -> None:
-        text = _flat(text)
-        place = 0
-        for found in _UNEVEN.finditer(text) if _is_uneven(text) else ():
-            if found.start() > place:
-                self._plain(text[place : found.start()], start + place)
-            place = found.end()
-            seen = found[0]
-            if seen[0] == BLANK:
-                continue
-            if seen[0] == "&":
-                seen = unescape(seen)
-            if seen.isspace():
-                self._gap(start + found.start(), start + place)
-            elif seen[0] == "&" and len(seen) > 1:
-                self._plain(seen, start + found.start())
-            else:
-                self._settle()
-                self.weaver.put(seen, start + found.start(), start + place)
-        if place < len(text):
-            self._plain(text[place:], start + place)
-
-    def _plain(self, text: str, start: int) -> None:
-        inner = text.lstrip()
-        if len(inner) < len(text):
-            self._gap(start, start + len(text) - len(inner))
-            start += len(text) - len(inner)
-        if not inner:
-            return
-        self._settle()
-        text = inner.rstrip()
-        self.weaver.keep(text, start)
-        if len(text) < len(inner):
-            self._gap(start + len(text), start + len(inner))
-
-    def _coarsely(self, start: int, text: str) -> None:
-        seen = _GAP.sub(" ", unescape(_flat(text).replace(BLANK, "")))
-        self._settle()
-        self.weaver.put(seen.strip(), start, start + len(text))
-        if seen.endswith(" "):
-            self._gap(start + len(text) - 1, start + len(text))
-
-    def _gap(self, start: int, end: int) -> None:
-        if self.weaver.length:
-            self._space = Extent(self._space.start if self._space else start, end)
-
-    def _settle(self) -> None:
-        if self._space:
-            self.weaver.put(" ", self._space.start, self._space.end)
-            self._space = None
+        Beyond the most runs of a page a block is one run.
+        """
+        if self.runs > 0:
+            made = [(start, flat(text), linked) for start, text, linked in pieces]
+            self.runs -= sum(1 + 2 * unevenness(text) for _, text, _ in made)
+            if self.runs > 0:
+                return weave(made)
+        start, (end, last, _) = pieces[0][0], pieces[-1]
+        text = flat("".join(text for _, text, _ in pieces)).replace(BLANK, "")
+        text = " ".join(unescape(text).split())
+        linked = sum(len(text) for _, text, linked in pieces if linked)
+        weaver = Weaver()
+        weaver.put(text, start, end + len(last))
+        return weaver.woven(), min(linked / max(len(text), 1), 1.0)

@@ -22,20 +22,7 @@ _BOUNDARY = re.compile(
 )
 _CHARSET = re.compile(r'charset\s*=\s*"?([\w.:-]{1,40})', re.IGNORECASE)
 _DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})")
-_MONTHS = [
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-]
+_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +159,10 @@ def _uncarried(data: bytes, carried: str) -> bytes:
 
 def _day(text: str) -> Day | None:
     found = _DATE.search(text)
-    if found is None or found[2] not in _MONTHS:
+    month, odd = divmod(_MONTHS.find(found[2]) if found else -1, 3)
+    if found is None or month < 0 or odd:
         return None
     try:
-        return Day(date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1])))
+        return Day(date(int(found[3]), month + 1, int(found[1])))
     except ValueError:
         return None

@@ -82,8 +82,8 @@ def open_page(
         hint = did_you_mean(kind, KINDS) or f"; expected one of: {', '.join(KINDS)}"
         raise InputError(f"{kind!r} is no kind of page known here{hint}")
     digest = digest_of(data)
-    refused = _refusal(data, words) if kind != "pdf" else _size(data, words)
     told = kind or kind_of(data)
+    refused = _refusal(data, told, words)
     source = Source(digest, name, told, len(data), address, fetched, offset, declared)
     if refused:
         return Opened(source, _NOTHING, (), remarks=(refused,))
@@ -113,31 +113,33 @@ def kind_of(data: bytes) -> Kind:
     return "html" if _HTML.search(plain) else "text"
 
 
-def _size(data: bytes, words: SourceWords) -> Remark | None:
-    if not data:
-        return Remark("empty")
-    if len(data) > words.limits.size:
-        return Remark("too_large", f"{len(data)} bytes")
-    return None
-
-
-def _refusal(data: bytes, words: SourceWords) -> Remark | None:
+def _refusal(data: bytes, kind: Kind, words: SourceWords) -> Remark | None:
     """Say why bytes are not read as a page, if they are not."""
-    if found := _size(data, words):
-        return found
+    carries = kind in {"pdf", "mhtml"}
+    most = words.limits.carrier if carries else words.limits.size
+    if len(data) > most:
+        return Remark("too_large", f"{len(data)} bytes, of {most} that are read")
     if not data.strip():
-        return Remark("empty", f"{len(data)} bytes of white space")
+        return Remark("empty", f"{len(data)} bytes")
+    if carries:
+        return None
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             return Remark("binary", what)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:1024].find(b"%PDF-") >= 0:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
-    head = data[:_LOOK]
-    zeros = max(head[::2].count(0), head[1::2].count(0))  # UTF-16 has them on one side
-    control = len(_CONTROL.findall(head)) - zeros
-    if control > len(head) * words.limits.control:
-        return Remark("binary", f"{control} control characters in {len(head)} bytes")
+    middle = len(data) // 2
+    parts = [data[:_LOOK], data[middle : middle + _LOOK], data[-_LOOK:]]
+    control = sorted(map(_control_share, parts))
+    if max(control[1], _control_share(parts[0])) > words.limits.control:
+        return Remark("binary", f"{control[1]:.0%} control characters")
     return None
+
+
+def _control_share(part: bytes) -> float:
+    """Give the share of control characters, less the zeros that UTF-16 has."""
+    zeros = max(part[::2].count(0), part[1::2].count(0))
+    return (len(_CONTROL.findall(part)) - zeros) / max(len(part), 1)
 
 
 def _open_text(source: Source, decoded: Decoded, words: SourceWords) -> Opened:
@@ -161,6 +163,9 @@ def _open_mhtml(source: Source, data: bytes, words: SourceWords) -> Opened:
     part = main_part(data, words.limits)
     if part is None:
         return Opened(source, _NOTHING, (), remarks=(Remark("no_page_in_letter"),))
+    if len(part.data) > words.limits.size:
+        told = Remark("too_large", f"{len(part.data)} bytes in the main part")
+        return Opened(source, _NOTHING, (), remarks=(told,))
     declared = source.declared or part.declared
     source = replace(
         source,

@@ -4,10 +4,10 @@ Places are those of the text as drawn out, page after page; a scanned page has n
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Protocol
 
 from antinomy.press.pages.remark import Remark
 from antinomy.press.pages.source_words import SourceLimits
@@ -27,6 +27,20 @@ _FAULTS = (
 )
 
 
+class _Contents(Protocol):
+    def get_data(self) -> bytes: ...
+
+
+class _Page(Protocol):
+    def get_contents(self) -> _Contents | None: ...
+    def extract_text(self) -> str: ...
+
+
+class _Reader(Protocol):
+    @property
+    def pages(self) -> Sequence[_Page]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Layer:
     """A text drawn out of a PDF, of so many pages."""
@@ -43,8 +57,8 @@ def text_layer(data: bytes, limits: SourceLimits) -> Layer:
     remarks: list[Remark] = []
     texts: list[str] = []
     try:
-        for text in _pages(pypdf.PdfReader(io.BytesIO(data)), limits, remarks):
-            texts.append(text)
+        reader: _Reader = pypdf.PdfReader(io.BytesIO(data))
+        texts.extend(_pages(reader, limits, remarks))
     except faults as error:
         remarks.append(
             Remark("pdf_broken", f"{type(error).__name__} on page {len(texts) + 1}")
@@ -53,7 +67,9 @@ def text_layer(data: bytes, limits: SourceLimits) -> Layer:
     return Layer(whole, len(texts), tuple(remarks))
 
 
-def _pages(reader: Any, limits: SourceLimits, remarks: list[Remark]) -> Iterator[str]:
+def _pages(
+    reader: _Reader, limits: SourceLimits, remarks: list[Remark]
+) -> Iterator[str]:
     """Give the text of page after page while the limits hold."""
     left = limits.drawing
     count = len(reader.pages)

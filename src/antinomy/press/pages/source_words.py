@@ -1,12 +1,20 @@
 """What the pack says of taking pages in: limits, tags, encodings, voices."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from pathlib import Path
+from typing import TypeVar
 
 from antinomy.files import Fields, read_document
+from antinomy.files.fields import to_number
+from antinomy.files.node import as_scalar
+from antinomy.values import InputError
+
+T = TypeVar(
+    "T", bound="SourceLimits | MarkupWords | EncodingWords | FactWords | VoiceWords"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +22,10 @@ class SourceLimits:
     """How much of a page, an archive or a letter is read; the pack explains each."""
 
     size: int
+    carrier: int
     lines: int
+    containers: int
+    pieces: int
     runs: int
     depth: int
     tags: int
@@ -26,9 +37,6 @@ class SourceLimits:
     pages: int
     drawing: int
     control: float
-
-
-_COUNTS = tuple(f.name for f in fields_of(SourceLimits) if f.type is int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,7 @@ class VoiceWords:
     short: int
     faint: float
     full: int
+    names: int
     linked: float
     links: float
     most: float
@@ -93,7 +102,7 @@ class VoiceWords:
     body: float
     gravity: tuple[float, ...]
     marks: tuple[str, ...]
-    ends: frozenset[str]
+    ends: str
     bodies: frozenset[str]
     against: frozenset[str]
     against_surely: frozenset[str]
@@ -120,65 +129,26 @@ def load_source_words(folder: Path) -> SourceWords:
     """
     fields = Fields(read_document(folder / "sources.yaml"))
     words = SourceWords(
-        _limits(Fields(fields.need("limits"))),
-        MarkupWords(
-            **{k: frozenset(v.split()) for k, v in _pairs(fields, "markup").items()}
-        ),
+        _read(SourceLimits, Fields(fields.need("limits"))),
+        _read(MarkupWords, Fields(fields.need("markup"))),
         _encodings(Fields(fields.need("encodings"))),
-        FactWords(**_tables(fields, "facts")),
-        _voices(Fields(fields.need("voices"))),
+        _read(FactWords, Fields(fields.need("facts"))),
+        _read(VoiceWords, Fields(fields.need("voices"))),
     )
     fields.done()
     return words
 
 
-def _limits(fields: Fields) -> SourceLimits:
-    counts = {name: int(fields.text(name)) for name in _COUNTS}
-    limits = SourceLimits(**counts, control=float(fields.text("control")))
+def _read(kind: type[T], fields: Fields, **made: object) -> T:
+    """Read the fields of a dataclass, each by its type; ``made`` are made already."""
+    values: dict[str, object] = dict(made)
+    for field in fields_of(kind):
+        if field.name not in made:
+            read = _READERS[field.type]
+            values[field.name] = read(fields, field.name)
     fields.done()
-    return limits
-
-
-def _encodings(fields: Fields) -> EncodingWords:
-    counts = ("head", "few", "sample", "run", "damages")
-    shares = ("plausible", "clear", "broken", "alone")
-    frequent = {
-        name: re.compile(f"[{re.escape(''.join(letters.split()))}]")
-        for name, letters in _pairs(fields, "frequent").items()
-    }
-    words = EncodingWords(
-        **{name: int(fields.text(name)) for name in counts},
-        **{name: float(fields.text(name)) for name in shares},
-        names=_pairs(fields, "names"),
-        frequent=frequent,
-    )
-    fields.done()
-    return words
-
-
-def _voices(fields: Fields) -> VoiceWords:
-    shares = (
-        "agreement",
-        "least",
-        "faint",
-        "linked",
-        "links",
-        "most",
-        "sure",
-        "gain",
-        "join",
-    )
-    names = ("bodies", "against", "against_surely", "neutral", "favour")
-    words = VoiceWords(
-        **{name: float(fields.text(name)) for name in (*shares, "named", "body")},
-        **{name: int(fields.text(name)) for name in ("width", "short", "full")},
-        gravity=tuple(map(float, fields.words("gravity"))),
-        marks=fields.words("marks"),
-        ends=frozenset(fields.text("ends")),
-        **{name: frozenset(fields.text(name).split()) for name in names},
-    )
-    fields.done()
-    return words
+    make: Callable[..., T] = kind
+    return make(**values)
 
 
 def _pairs(fields: Fields, name: str) -> dict[str, str]:
@@ -186,6 +156,29 @@ def _pairs(fields: Fields, name: str) -> dict[str, str]:
     return {key: inside.text(key) for key in inside.names()}
 
 
-def _tables(fields: Fields, name: str) -> dict[str, dict[str, str]]:
-    inside = Fields(fields.need(name))
-    return {key: _pairs(inside, key) for key in inside.names()}
+def _count(fields: Fields, name: str) -> int:
+    number = to_number(as_scalar(fields.need(name)))
+    if number != int(number):
+        raise InputError(f"{name!r} is a count: a whole number", fields.at)
+    return int(number)
+
+
+_READERS: dict[object, Callable[[Fields, str], object]] = {
+    str: lambda fields, name: fields.text(name),
+    int: _count,
+    float: lambda fields, name: float(to_number(as_scalar(fields.need(name)))),
+    frozenset[str]: lambda fields, name: frozenset(fields.text(name).split()),
+    tuple[str, ...]: lambda fields, name: fields.words(name),
+    tuple[float, ...]: lambda fields, name: fields.each(
+        name, lambda node: float(to_number(as_scalar(node)))
+    ),
+    Mapping[str, str]: _pairs,
+}
+
+
+def _encodings(fields: Fields) -> EncodingWords:
+    frequent = {
+        name: re.compile(f"[{re.escape(''.join(letters.split()))}]")
+        for name, letters in _pairs(fields, "frequent").items()
+    }
+    return _read(EncodingWords, fields, frequent=frequent)

@@ -12,9 +12,12 @@ from antinomy.press.pages.containers import Containers
 from antinomy.press.pages.density import dense_blocks
 from antinomy.press.pages.markup import Markup
 from antinomy.press.pages.remark import Remark
-from antinomy.press.pages.source_words import SourceLimits, SourceWords
+from antinomy.press.pages.source_words import MarkupWords, SourceLimits, SourceWords
 
 Blocks = frozenset[int]
+
+_HEADLINE = 4  # characters of a heading that tells a page from another
+_LONG = 24  # characters of a block that is no other's by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +38,41 @@ def choose(text: str, markup: Markup, words: SourceWords) -> Chosen:
     containers = Containers(markup, words.voices, words.markup)
     own = dense_blocks(markup, containers)
     if why := beyond(text, markup, words.limits):
-        return Chosen(own, None, (Remark("own_voice_only", why), *_found(own)))
+        return _chosen(own, None, markup, words, Remark("own_voice_only", why))
     fast = voice_of(fast_voice(text), markup)
     weights = containers.weights
     agreement = agreed(own, _undisputed(own, fast, markup, containers), weights)
     if agreement >= words.voices.agreement:
-        return Chosen(own, agreement, _found(own))
+        return _chosen(own, agreement, markup, words)
     slow = voice_of(slow_voice(text), markup)
     inside = settled(own, fast, slow, weights=weights, line=words.voices.agreement)
     told = Remark("voices_differ", f"{agreement:.2f}")
-    return Chosen(inside, agreement, (told, *_found(inside)))
+    return _chosen(inside, agreement, markup, words, told)
 
 
-def _found(inside: Blocks) -> tuple[Remark, ...]:
-    return () if inside else (Remark("no_article"),)
+def _chosen(
+    inside: Blocks,
+    agreement: float | None,
+    markup: Markup,
+    words: SourceWords,
+    *remarks: Remark,
+) -> Chosen:
+    if not inside:
+        return Chosen(inside, agreement, (*remarks, Remark("no_article")))
+    return Chosen(inside | headline(markup, inside, words.markup), agreement, remarks)
+
+
+def headline(markup: Markup, inside: Blocks, tags: MarkupWords) -> Blocks:
+    """Find the heading before an article that is also the title of the page."""
+    title = ""
+    found: Blocks = frozenset()
+    for number, block in enumerate(markup.blocks[: min(inside)]):
+        text = "".join(block.woven.text.split())
+        if block.tag in tags.titles:
+            title = text
+        elif block.tag in tags.headings and len(text) >= _HEADLINE and text in title:
+            found = frozenset({number})
+    return found
 
 
 def beyond(text: str, markup: Markup, limits: SourceLimits) -> str:
@@ -112,9 +136,6 @@ def voice_of(said: str, markup: Markup) -> Blocks:
         if text in lines or (len(text) >= _LONG and text in whole):
             found.append(number)
     return frozenset(found)
-
-
-_LONG = 24  # characters of a block that is no other's by chance
 
 
 def fast_voice(text: str) -> str:

@@ -72,6 +72,7 @@ class FrameWords:
     together: re.Pattern[str]
     aside: re.Pattern[str]
     located: re.Pattern[str]
+    causes: re.Pattern[str]
     passive: re.Pattern[str]
     later: re.Pattern[str]
     same_day: re.Pattern[str]
@@ -115,6 +116,7 @@ def read_frames(path: Path) -> FrameWords:
         together=re.compile(fields.text("together")),
         aside=re.compile(fields.text("aside")),
         located=re.compile(fields.text("located")),
+        causes=re.compile(fields.text("causes")),
         passive=re.compile(fields.text("passive")),
         later=re.compile(fields.text("later")),
         same_day=re.compile(fields.text("same_day")),

@@ -11,7 +11,9 @@ from antinomy.press.telling.frames import FrameWords, sort_of
 from antinomy.press.telling.names import Names
 from antinomy.press.telling.passages import Passage
 from antinomy.press.telling.subjects import subject_of
+from antinomy.press.woven import Extent
 
+_CAUSE = 8  # code points before a name that may say it is made to do something
 _BESIDE = 4  # code points between a number and the thing it belongs to
 _MEASURED = frozenset({"measure", "chip", "product"})
 _OWNERS = (
@@ -53,10 +55,25 @@ def _subject(
         )
         if fits and beside:
             return mention.thing
+    made = _made_to(passage, quantity, words)
+    if made is not None:
+        return made
     group = subject_of(passage, start, _OWNERS, names, words)
     if group is None and before is not None and before.line == passage.line:
         group = subject_of(before, before.extent.end - 1, _OWNERS, names, words)
     return group.things[0] if group else None
+
+
+def _made_to(passage: Passage, quantity: Quantity, words: FrameWords) -> str | None:
+    """Give what is made to spend, lose or reach a number in its clause."""
+    clause = passage.clauses[passage.clause_at(quantity.extent.start)]
+    for mention in reversed(passage.mentions):
+        start = mention.extent.start
+        if clause.start < start < quantity.extent.start:
+            lead = passage.within(Extent(max(clause.start, start - _CAUSE), start))
+            if words.causes.search(lead):
+                return mention.thing
+    return None
 
 
 def _when(passage: Passage, quantity: Quantity) -> Time | None:

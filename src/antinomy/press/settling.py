@@ -1,0 +1,87 @@
+"""Mark statements of a page that the record knows as withdrawn, reworded or denied."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from antinomy.claims import Event, Item, Standing, Terms
+from antinomy.claims import Statement as HeldStatement
+from antinomy.press.compare import is_one_of
+from antinomy.press.found import Statement, Status
+from antinomy.press.grammar.told import Findings
+from antinomy.press.mending.weighing import weigh_item
+from antinomy.press.recognise import Recognised, Recogniser
+from antinomy.press.timing import page_days
+from antinomy.press.woven import Extent
+
+# A page that does not say so itself leaves it to the record to say.
+_STATUS: Final[dict[str, Status]] = {
+    "revised": "revised_in_record",
+    "retracted": "retracted",
+    "denied": "denied",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """An item told at an extent of the page that does not stand."""
+
+    item: Item
+    extent: Extent
+    standing: Standing
+
+
+def settle_statements(
+    findings: Findings, recogniser: Recogniser
+) -> tuple[Statement, ...]:
+    """Give the statements of a page, those that do not stand marked as such.
+
+    What the page itself says of a statement is kept; else the status is the record's
+    and ``settled_by`` the id of the item that withdrew, reworded or denied it.
+    """
+    settled = tuple(_settled(findings, recogniser))
+    terms = recogniser.claims.terms
+    return tuple(_marked(each, settled, terms) for each in findings.statements)
+
+
+def _settled(findings: Findings, recogniser: Recogniser) -> Iterator[_Settled]:
+    page = page_days(findings)
+    for spotted in recogniser.spot(findings.sentences):
+        for recognised in recogniser.items_in(spotted):
+            standing = recogniser.claims.standing_of(recognised.item.id)
+            if standing.status not in _STATUS:
+                continue
+            if weigh_item(recognised, recogniser, page) is not None:
+                yield _Settled(recognised.item, _clause(recognised), standing)
+
+
+def _clause(recognised: Recognised) -> Extent:
+    spotted = recognised.spotted
+    clause = spotted.clauses[spotted.clause_at(recognised.anchor)]
+    return clause.shifted(spotted.told.extent.start)
+
+
+def _marked(
+    statement: Statement, settled: tuple[_Settled, ...], terms: Terms
+) -> Statement:
+    if statement.status != "standing":
+        return statement
+    by = tuple(t for t in (statement.speaker, statement.org) if t)
+    for each in settled:
+        held = _said_by(each.item)
+        if by and held and not is_one_of(by, held, terms):
+            continue
+        if any(each.extent.meets(extent) for extent in statement.extents):
+            status = _STATUS[each.standing.status]
+            return replace(statement, status=status, settled_by=each.standing.by)
+    return statement
+
+
+def _said_by(item: Item) -> tuple[str, ...]:
+    match item:
+        case HeldStatement():
+            return tuple(t for t in (item.speaker, item.org) if t)
+        case Event():
+            return item.actors
+        case _:
+            return ()
