@@ -48,8 +48,10 @@ def asked_for(words: list[str]) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=Path, metavar="FOLDER", help="with gold")
+    parser.add_argument("--kept", default="", metavar="002,003", help="gold unseen")
     parser.add_argument("--pages", type=Path, metavar="FOLDER", help="public pages")
-    parser.add_argument("--variants", type=int, default=500, help="pages to make")
+    parser.add_argument("--variants", type=int, default=500, help="made for lines")
+    parser.add_argument("--made", type=int, default=100, help="for mending and speed")
     parser.add_argument("--record", type=int, default=1_000_000, help="entries")
     parser.add_argument("--no-thulac", action="store_true", help="it takes 500 MB")
     parser.add_argument("--no-peers", action="store_true")
@@ -107,14 +109,14 @@ def measured(asked: argparse.Namespace) -> Sheet:
     sets = lines_of(own, articles, asked.variants)
     say("lines")
     tallies = cleaning.measure(sets, sheet, WORK, with_peers=not asked.no_peers)
-    sheet.parts.append(cleaning.part(sets, tallies))
+    sheet.parts += cleaning.parts(sets, tallies)
     find(asked, sheet, folder)
     say("mending")
     mended = {
         f"article {name}": mending.on_page(page) for name, page in articles.items()
     }
-    mended["made pages"] = mending.made(own, SEED)
-    sheet.parts.append(mending.part(mended))
+    mended["made pages"] = mending.made(own, asked.made, SEED)
+    sheet.parts.append(mending.part(mended, asked.made))
     say("other noise")
     kept = {"own pages": perturbing.measure(own, SEED)}
     if articles:
@@ -136,12 +138,16 @@ def find(asked: argparse.Namespace, sheet: Sheet, folder: Articles | None) -> No
         say("findings of the yardsticks")
         thulac = not asked.no_thulac
         peers = findings.theirs(folder, sheet, WORK, with_thulac=thulac)
-    sheet.parts += findings.parts(ours, peers)
+    sheet.parts += findings.parts(ours, peers, asked.kept.split(","))
 
 
 def clock(asked: argparse.Namespace, sheet: Sheet, own: Gold) -> None:
     """Measure public pages, speed, memory and the record."""
-    speeds = {"made pages": throughput.measure(throughput.made_pages(own, WORK), WORK)}
+    speeds = {
+        "made pages": throughput.measure(
+            throughput.made_pages(own, asked.made, WORK), WORK
+        )
+    }
     if asked.pages is None:
         sheet.missing.append("public pages: no folder was given (--pages)")
     else:

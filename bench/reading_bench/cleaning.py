@@ -5,13 +5,13 @@ line when its text holds it. We judge the plain lines, and the same HTML.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from reading_bench.markup import FORMS, Form, held, language_of, page_of
 from reading_bench.ours import OURS, by_line, judged, kept_of
-from reading_bench.sheet import Counts, Part, Sheet
+from reading_bench.sheet import Counts, Part, Row, Sheet
 from reading_bench.variants import GoldLine
 from reading_bench.yardsticks import CLEANERS, MissingError, ask
 
@@ -151,34 +151,52 @@ def _asked(lines: Lines, number: int, form: Form) -> dict[str, str]:
     return {"html": lines.html_of(number, form), "language": language_of(text)}
 
 
-def part(sets: Sequence[Lines], found: Tallies) -> Part:
-    """Write the table: lines of the article lost, lines of noise read, F1 of both."""
-    rows = []
-    for (title, form), tallies in found.items():
-        for tool, tally in tallies.items():
-            if tool == PLAIN and form != FORMS[0]:
-                continue
-            wanted = tally.reading.wanted, tally.leaving.wanted
-            rows.append(
-                [
-                    f"{title}, {'as they stand' if tool == PLAIN else form}",
-                    tool,
-                    f"{tally.lost} of {wanted[0]}",
-                    f"{tally.noise_read} of {wanted[1]}",
-                    f"{tally.reading.f1:.3f}",
-                    f"{tally.leaving.f1:.3f}",
-                ]
-            )
+def parts(sets: Sequence[Lines], found: Tallies) -> list[Part]:
+    """Write two tables: lines lost and noise read by number, and F1 of both."""
     tuned = ", ".join(lines.title for lines in sets if lines.is_tuned)
     note = (
         "Flat: every line a paragraph. Lists: lines that begin with a list's sign are"
         " items with a link. A page that is HTML is taken as it is. Blank lines are not"
         f" counted. Figures of development, tuned on: {tuned or 'none'}."
     )
-    head = ["pages", "reader", "article lines lost", "noise lines read"]
+    numbers = "Each cell: lines of the article lost / lines of noise read. "
+    shares = "Each cell: F1 of the lines read / F1 of the lines left. "
     counts = {
         f"{title}, {form}": {tool: tally.json() for tool, tally in tallies.items()}
         for (title, form), tallies in found.items()
     }
-    head += ["F1 of lines read", "F1 of lines left"]
-    return Part("Lines of the article and noise", note, head, rows, counts)
+    head = ["reader"]
+    for (title, form), tallies in found.items():
+        one = next(iter(tallies.values()))
+        head.append(f"{title}, {form}: {one.reading.wanted} / {one.leaving.wanted}")
+    return [
+        Part(
+            "Lines of the article and noise",
+            numbers + note,
+            head,
+            _rows(found, lambda tally: f"{tally.lost} / {tally.noise_read}"),
+            counts,
+        ),
+        Part(
+            "The same by F1",
+            shares + "The number of lines as above.",
+            ["reader", *(f"{title}, {form}" for title, form in found)],
+            _rows(found, lambda t: f"{t.reading.f1:.3f} / {t.leaving.f1:.3f}"),
+            {},
+        ),
+    ]
+
+
+def _rows(found: Tallies, cell: Callable[[Tally], str]) -> list[Row]:
+    """Write a row for each reader; plain lines have no second form."""
+    tools = dict.fromkeys(tool for tallies in found.values() for tool in tallies)
+    rows: list[Row] = []
+    for tool in tools:
+        shown = [
+            cell(tallies[tool])
+            if tool in tallies and (tool != PLAIN or form == FORMS[0])
+            else "–"
+            for (_, form), tallies in found.items()
+        ]
+        rows.append([tool, *shown])
+    return rows

@@ -20,7 +20,6 @@ from reading_bench.variants import GoldLine, with_pinyin
 
 from antinomy.press.mending.twin import Twin, twin_of
 
-MADE = 100  # pages of each kind
 LEGAL = ("SMIC", "Johor", "CoWoS", "nm", "第三章", "HBM3E", "pdf", "b")
 SHARE = 0.1  # of the characters get their pinyin
 _BRACKET = re.compile(r"(?<=.)\((?P<inside>[^()\n]{1,40})\)")
@@ -84,7 +83,7 @@ def _says(sound: str, han: str) -> bool:
 # ---------------------------------------------------------------- made pages
 
 
-def made(pages: Mapping[str, Sequence[GoldLine]], seed: int) -> Mended:
+def made(pages: Mapping[str, Sequence[GoldLine]], count: int, seed: int) -> Mended:
     """Put pinyin, other brackets and shifted runs into Chinese pages, and count."""
     from opencc import OpenCC  # noqa: PLC0415 - takes a moment
 
@@ -95,7 +94,7 @@ def made(pages: Mapping[str, Sequence[GoldLine]], seed: int) -> Mended:
         if language_of("".join(line.text for line in page)) == "zh"
     ]
     found = Mended()
-    for number in range(MADE):
+    for number in range(count):
         chance = Random(f"{seed}/{number}")  # noqa: S311 - a die, not a secret
         texts = [convert(text) for text in kept[number % len(kept)]]
         _count_brackets(texts, chance, found)
@@ -167,7 +166,7 @@ def _shifted(text: str) -> Iterator[str]:
         yield f"{text[: at + 1]}?{sound}){run}{text[end + 1 :]}"
 
 
-def part(found: Mapping[str, Mended]) -> Part:
+def part(found: Mapping[str, Mended], count: int) -> Part:
     """Write the table."""
     rows: list[Row] = [
         [
@@ -182,10 +181,10 @@ def part(found: Mapping[str, Mended]) -> Part:
     ]
     note = (
         "Articles: every line, noise too; figures of development. Their originals are"
-        " not known: a run read through counts as repaired. Made pages: our own examples"
-        f" in Traditional characters, {MADE} times, pinyin behind {SHARE:.0%} of the"
-        " characters, with brackets that must stay; and lines with a run of GBK one byte"
-        " off, repaired when the line then reads as its original does."
+        " not known: a run read through counts as repaired. Made pages: our examples in"
+        f" Traditional characters, {count} times, pinyin behind {SHARE:.0%} of the"
+        " characters, with brackets that must stay; and lines with a run of GBK one"
+        " byte off, repaired when the line then reads as its original does."
     )
     head = ["pages", "pinyin removed", "other brackets lost", "byte-shift repaired"]
     counts = {name: asdict(one) for name, one in found.items()}

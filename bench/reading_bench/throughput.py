@@ -21,7 +21,6 @@ from reading_bench.ours import read, reader
 from reading_bench.sheet import Part, Row
 from reading_bench.variants import GoldLine, variants
 
-MADE = 100  # pages
 TEXT = 0.044  # of a made page, as on public pages
 WARM = 20  # pages
 AIM = 20  # MB of HTML a second
@@ -47,10 +46,12 @@ class Speed:
         return self.bytes / 1e6 / self.seconds
 
 
-def made_pages(pages: Mapping[str, Sequence[GoldLine]], work: Path) -> list[Path]:
+def made_pages(
+    pages: Mapping[str, Sequence[GoldLine]], count: int, work: Path
+) -> list[Path]:
     """Write pages in the frame of a news site."""
     found = []
-    for number, variant in enumerate(variants(pages, MADE, SEED)):
+    for number, variant in enumerate(variants(pages, count, SEED)):
         chance = Random(f"{SEED}/{number}")  # noqa: S311 - a die, not a secret
         path = work / f"made-{number}.html"
         path.write_text(framed([line.text for line in variant.lines], chance), "utf-8")
