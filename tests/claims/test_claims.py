@@ -46,6 +46,31 @@ def test_a_withdrawal_counts_from_the_day_it_was_known(
     assert item in later.items
 
 
+def test_a_withdrawal_is_a_chain() -> None:
+    """What was announced, what was said of it and what took it back, in its order."""
+    assert [
+        ("event.my.announced", "2025-05-19"),
+        ("statement.my.teo", "2025-05-19"),
+        ("event.my.retraction", "2025-05-20"),
+        ("statement.huawei.2025-05-20", "2025-05-20"),
+        ("statement.sacks.2025-05-20", "2025-05-20"),
+        ("statement.miti.2025-05-21", "2025-05-21"),
+    ] == [
+        (item.id, item.known_from.isoformat())
+        for item in CLAIMS.chain_of("event.my.announced")
+    ]
+
+
+@pytest.mark.parametrize("item", ["statement.bis.anywhere", "event.bis.rewording"])
+def test_a_chain_is_the_same_from_either_end(item: str) -> None:
+    """The wording, its change and the answer to that are found from each of them."""
+    assert [
+        "statement.bis.anywhere",
+        "event.bis.rewording",
+        "statement.mofcom.2025-05-19",
+    ] == [each.id for each in CLAIMS.chain_of(item)]
+
+
 def test_an_answer_settles_nothing() -> None:
     """A statement that is only answered stands."""
     assert "standing" == CLAIMS.standing_of("event.bis.guidance").status

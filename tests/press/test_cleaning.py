@@ -213,7 +213,7 @@ def test_no_wording_of_the_variants_is_a_word_of_the_pack() -> None:
 
 @given(st.lists(st.text(max_size=60), max_size=12))
 def test_no_line_disappears(texts: list[str]) -> None:
-    """Whatever is judged, every line comes back in order, with kind and rule or read."""
+    """Every line comes back in order: read, or with its kind and rule."""
     lines = lines_of("\n".join(text.replace("\n", " ") for text in texts))
 
     found = judge(lines, noise_words())

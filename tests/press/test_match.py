@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from antinomy.press.ledger_words import read_ledger_words
-from antinomy.press.match import Matched, match_page
-from antinomy.press.recognise import Recogniser
 from tests.press.telling import PACKS, findings, recogniser
 
 from antinomy.press.found import Event, Quantity, Statement, Time
-from antinomy.press.grammar.told import Findings
+from antinomy.press.ledger.ledger_words import read_ledger_words
+from antinomy.press.ledger.match import Matched, match_page
+from antinomy.press.ledger.recognise import Recogniser
+from antinomy.press.ledger.told import Findings
 from antinomy.press.woven import Extent
 from antinomy.values import KnownBy, Span, parse_day
 
@@ -41,7 +41,7 @@ def days(first: str, last: str = "") -> Time:
 def known_by(day: str) -> Recogniser:
     """Give a recogniser of what could be known by a day."""
     claims = recogniser().claims.known_by(KnownBy(parse_day(day)))
-    words = read_ledger_words(PACKS / "press" / "ledger.yaml")
+    words = read_ledger_words(PACKS / "words" / "reading" / "ledger.yaml")
     return Recogniser(claims, words)
 
 
@@ -128,7 +128,7 @@ def test_a_withdrawal_the_record_lacks_withdraws_its_item() -> None:
     """As known on the day of the announcement, its withdrawal is news."""
     told = replace(ANNOUNCED, when=days("2025-05-19"))
     withdrawn = Event(
-        "statement_retracted", AT, "rule", days("2025-05-20"), ("place:my",), "#0"
+        "statement_retracted", AT, "rule", days("2025-05-20"), ("place:my",), "#1"
     )
     before, after = known_by("2025-05-19"), known_by("2025-05-20")
 
@@ -151,7 +151,7 @@ def test_a_rewording_the_record_lacks_revises_its_item() -> None:
         "chip:ascend",
     )
     reworded = Event(
-        "guidance_revised", AT, "rule", days("2025-05-19"), ("org:us-commerce",), "#0"
+        "guidance_revised", AT, "rule", days("2025-05-19"), ("org:us-commerce",), "#1"
     )
 
     assert ("revises", "event.bis.guidance") == _second(

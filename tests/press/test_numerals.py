@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.press.reading import WORDS
+from tests.press.grammars import WORDS
 
 from antinomy.press.grammar.numerals import load_numerals
 from antinomy.values import Number

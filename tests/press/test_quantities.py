@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.press.reading import TIME_WORDS, UNIT_WORDS, sentences
+from tests.press.grammars import TIME_WORDS, UNIT_WORDS, sentences
 
 from antinomy.press.found import Quantity
 from antinomy.press.grammar.anchors import Anchors

@@ -6,7 +6,7 @@ import pytest
 from tests.press.telling import findings, recogniser
 
 from antinomy.press.found import Statement
-from antinomy.press.settling import settle_statements
+from antinomy.press.ledger.settling import settle_statements
 from antinomy.press.woven import Extent
 
 ANYWHERE = "美国商务部称，在全球任何地方使用昇腾芯片都违反其出口管制。"

@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -232,3 +234,25 @@ def test_the_page_with_pinyin_reads_as_plain_text() -> None:
     assert "中国实体" in found.text
     assert 1 == found.text.count("(")
     assert {"pinyin", "byte_shift", "traditional"} == kinds(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "芯" + " " * 100_000 + "片",
+        "中(" * 50_000,
+        "“" * 50_000 + ")" * 50_000,
+        "." * 100_000 + "x",
+        "产量?qiáng)" * 5_000,
+        "- [x] 标题[12P]\n" * 5_000,
+        "参考资料\n" * 10_000,
+        "\n" * 50_000,
+    ],
+)
+def test_no_page_holds_the_reader_up(text: str) -> None:
+    """Judging and mending take time in proportion to a page, whatever it holds."""
+    begun = process_time()
+
+    twin_of(judge(lines_of(text), noise_words()), text, twin_words())
+
+    assert process_time() - begun < 4

@@ -55,6 +55,22 @@ class Claims:
         """Tell whether an item stands, by the latest item that settles it."""
         return self._standings.get(id_, STANDS)
 
+    def chain_of(self, id_: str) -> tuple[Item, ...]:
+        """Give an item with all that settles it or it settles, and what answers them.
+
+        They stand in the order in which they became known.
+        """
+        linked = {id_}
+        while len(further := linked | self._linked_to(linked)) > len(linked):
+            linked = further
+        answers = {i.id for i in self.items.values() if _answers(i, linked)}
+        chain = [self.items[each] for each in linked | answers if each in self.items]
+        return tuple(sorted(chain, key=lambda item: (item.known_from, item.id)))
+
+    def _linked_to(self, ids: set[str]) -> set[str]:
+        pairs = ((i.id, of) for i in self.items.values() for of in self.settled_by(i))
+        return {end for pair in pairs if ids & {*pair} for end in pair}
+
     def settled_by(self, item: Item) -> tuple[str, ...]:
         """Give the ids of what an item revises, retracts or denies."""
         return tuple(r.item for r in item.relations if r.kind in _SETTLES)
@@ -73,3 +89,7 @@ class Claims:
 def _standing(item: Item, relation: Relation) -> Standing | None:
     status = _SETTLES.get(relation.kind)
     return None if status is None else Standing(status, item.id, item.known_from)
+
+
+def _answers(item: Item, ids: set[str]) -> bool:
+    return any(r.kind == "answers" and r.item in ids for r in item.relations)

@@ -116,12 +116,16 @@ class PagePrinter:
             table.add_row(
                 f"e{number}",
                 self._days(event.when),
-                self._word(f"read.event.{event.kind}"),
+                self._kind(event),
                 self._named(event.actors),
                 self._of(event.object, event.place),
                 _places(reading, event.extents),
             )
         self._put(table)
+
+    def _kind(self, event: Event) -> str:
+        kind = self._word(f"read.event.{event.kind}")
+        return self._word("read.negated", event=kind) if event.negated else kind
 
     def _statements(self, reading: Reading) -> None:
         if not reading.statements:

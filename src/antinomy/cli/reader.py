@@ -1,7 +1,7 @@
 """The reader as the doors use it: words, names and the shipped record, loaded once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -9,13 +9,14 @@ from antinomy import __version__
 from antinomy.claims import Claims, read_claims
 from antinomy.cli import options
 from antinomy.press.claim import ClaimWords, claims_of, load_claim_words
-from antinomy.press.found import Event, Quantity, Statement
+from antinomy.press.found import Event, Quantity
 from antinomy.press.ledger.entry import LedgerEntry
-from antinomy.press.ledger.findings import findings_of, settled_by_record
+from antinomy.press.ledger.findings import findings_of
 from antinomy.press.ledger.ledger import ledger_of
 from antinomy.press.ledger.ledger_words import read_ledger_words
-from antinomy.press.ledger.match import Matched, match_page
+from antinomy.press.ledger.match import Finding, Matched, match_page
 from antinomy.press.ledger.recognise import Recogniser
+from antinomy.press.ledger.settling import settle_statements
 from antinomy.press.pages.opening import open_page
 from antinomy.press.pages.source import Kind
 from antinomy.press.reading import Reading, ReadingWords, load_reading_words, read_page
@@ -76,8 +77,8 @@ class Reader:
         findings = findings_of(reading)
         ledger = ledger_of(findings, self.recogniser)
         matched = match_page(findings, self.recogniser)
-        settled = settled_by_record(reading, ledger, self.recogniser.claims)
-        return Told(settled, ledger, matched)
+        settled = settle_statements(findings, self.recogniser)
+        return Told(replace(reading, statements=settled), ledger, matched)
 
     def json(self, told: Told) -> Json:
         """Give what a page tells as an object of JSON."""
@@ -152,14 +153,15 @@ def _lines(reading: Reading) -> list[Json]:
 def _matched(told: Told) -> list[Json]:
     """Give each finding by the id of its claim, and what it is to the record."""
     reading = told.reading
+    each: tuple[tuple[str, Sequence[Finding]], ...] = (
+        ("e", reading.events),
+        ("s", reading.statements),
+        ("q", reading.quantities),
+    )
     ids = {
-        _place(found): f"{letter}{number}"
-        for letter, each in (
-            ("e", reading.events),
-            ("s", reading.statements),
-            ("q", reading.quantities),
-        )
-        for number, found in enumerate(each, 1)
+        _place(finding): f"{letter}{number}"
+        for letter, findings in each
+        for number, finding in enumerate(findings, 1)
     }
     return [
         {
@@ -172,7 +174,7 @@ def _matched(told: Told) -> list[Json]:
     ]
 
 
-def _place(finding: Event | Statement | Quantity) -> tuple[str, tuple[Extent, ...]]:
+def _place(finding: Finding) -> tuple[str, tuple[Extent, ...]]:
     """Tell findings apart by what they are and where they stand."""
     if isinstance(finding, Quantity):
         return finding.unit, (finding.extent,)

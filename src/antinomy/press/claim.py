@@ -108,6 +108,7 @@ def event_fields(event: Event) -> dict[str, Json]:
         "object": event.object,
         "place": event.place,
         "modality": event.modality,
+        "negated": event.negated,
         "reported_by": event.reporter,
         "values": [quantity_fields(quantity) for quantity in event.values],
     }

@@ -57,7 +57,8 @@ class Event:
     """Something that happened or was done, told at one or more places.
 
     ``object`` is a thing or, as ``#3``, the number of another event of the page.
-    ``values`` are the numbers told in its clauses.
+    ``values`` are the numbers told in its clauses; ``negated`` says that the page
+    denies the deed.
     """
 
     kind: str
@@ -70,6 +71,7 @@ class Event:
     reporter: str | None = None
     modality: Literal["asserted", "reported", "planned", "possible"] = "asserted"
     values: tuple[Quantity, ...] = ()
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The findings of a page in the shape in which readers of pages are scored.
 
-One record a finding, with code-point spans of the decoded source; things keep the ids
+One record a finding (deeds that a page denies are none), with code-point spans of the decoded source; things keep the ids
 of the lexicon.
 """
 
@@ -19,7 +19,8 @@ def gold_records(reading: Reading, page: str) -> Iterator[Record]:
     """Give the records of a page; ``page`` is its name."""
     yield {"id": f"{page}-doc", "seed": page, "record": "doc", **_doc(reading)}
     for number, event in enumerate(reading.events, 1):
-        yield _record(page, "event", number, _event(event, reading, page))
+        if not event.negated:
+            yield _record(page, "event", number, _event(event, reading, page))
     for number, said in enumerate(reading.statements, 1):
         yield _record(page, "statement", number, _statement(said, reading))
     for number, quantity in enumerate(reading.quantities, 1):

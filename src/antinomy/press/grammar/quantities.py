@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from antinomy.press.amountreader import AmountReader, before_in_line
 from antinomy.press.found import Quantity
+from antinomy.press.grammar.amountreader import AmountReader, before_in_line
 from antinomy.press.grammar.unitwords import UnitWords
 from antinomy.press.woven import Extent
 

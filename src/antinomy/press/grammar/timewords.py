@@ -17,7 +17,7 @@ from antinomy.press.grammar.numerals import (
     counted,
     load_numerals,
 )
-from antinomy.press.starts import Starts, load_starts
+from antinomy.press.grammar.starts import Starts, load_starts
 from antinomy.values import InputError, Location
 
 Bounds = tuple[int, int]

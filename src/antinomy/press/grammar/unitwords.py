@@ -10,8 +10,9 @@ from antinomy.files import Fields, Node, read_document
 from antinomy.files.fields import to_number
 from antinomy.files.node import as_scalar
 from antinomy.press.found import Relation
+from antinomy.press.grammar.amounts import amount_pattern
 from antinomy.press.grammar.numerals import Numerals, counted, load_numerals
-from antinomy.press.starts import Starts, load_starts
+from antinomy.press.grammar.starts import Starts, load_starts
 from antinomy.values import InputError, Number
 
 Bare = Literal["always", "bounded", "never"]

@@ -11,23 +11,23 @@ from typing import Final, Literal
 
 from antinomy.claims import Event, Item, Statement
 from antinomy.press import found
-from antinomy.press.compare import days_apart
-from antinomy.press.entry import Issue
-from antinomy.press.fields import (
+from antinomy.press.ledger.compare import days_apart
+from antinomy.press.ledger.entry import Issue
+from antinomy.press.ledger.fields import (
     Comparison,
     compare_object,
     compare_thing,
     compare_things,
     compare_when,
 )
-from antinomy.press.figures import Weighed
-from antinomy.press.grammar.told import Findings
-from antinomy.press.ledger import weigh_quantities
-from antinomy.press.mending.weighing import weigh_item
-from antinomy.press.recognise import Recogniser
-from antinomy.press.speakers import speakers_in
-from antinomy.press.spotting import Spotted
-from antinomy.press.timing import page_days, span_of
+from antinomy.press.ledger.figures import Weighed
+from antinomy.press.ledger.ledger import weigh_quantities
+from antinomy.press.ledger.recognise import Recogniser
+from antinomy.press.ledger.speakers import speakers_in
+from antinomy.press.ledger.spotting import Spotted
+from antinomy.press.ledger.timing import page_days, span_of
+from antinomy.press.ledger.told import Findings
+from antinomy.press.ledger.weighing import weigh_item
 from antinomy.press.woven import Extent
 from antinomy.values import Span
 

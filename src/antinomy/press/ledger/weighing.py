@@ -33,6 +33,7 @@ def weigh_item(
     if isinstance(item, Statement):
         found += _wording(item, recognised.spotted, recogniser)
     if isinstance(item, Event):
+        found += _polarity(item, recognised.spotted)
         found += _alleged(item, recognised.spotted, recogniser)
     return tuple(found) or tuple(_source(item.evidence))
 
@@ -146,6 +147,13 @@ def _quoted(spotted: Spotted) -> Iterator[str]:
             for extent in statement.extents:
                 if extent.meets(told.extent):
                     yield extent.shifted(-told.extent.start).of(told.text)
+
+
+def _polarity(item: Event, spotted: Spotted) -> Iterator[Issue]:
+    for event in spotted.told.events:
+        if event.kind == item.kind and event.negated:
+            yield Issue("polarity", "contradicted", "not", "done")
+            return
 
 
 def _alleged(item: Event, spotted: Spotted, recogniser: Recogniser) -> Iterator[Issue]:

@@ -57,7 +57,8 @@ def _first_look(line: Line, page: Page, at: int, words: NoiseWords) -> Noise | N
 def _cite(page: Page, noise: list[Noise | None], words: NoiseWords) -> None:
     """Take what follows the label of a list of sources for citations.
 
-    A label of sources with no source after it is a heading, unless no prose follows.
+    A label without a colon and with no source after it is a heading, unless it stands
+    before or after all prose.
     """
     at = 0
     while at < len(noise):
@@ -74,7 +75,8 @@ def _cite(page: Page, noise: list[Noise | None], words: NoiseWords) -> None:
                 break
             cited += found.role == "citation"
             at += 1
-        if not cited and not page.is_at_an_end(begun):
+        is_bare = not page.texts[begun].endswith(":")
+        if not cited and is_bare and not page.is_at_an_end(begun):
             noise[begun] = None
 
 

@@ -34,9 +34,19 @@ def folded(texts: Sequence[str]) -> list[str]:
     return [line.strip() for line in _fold(whole).split(_PARTED)] if texts else []
 
 
-def _fold(text: str) -> str:
+def narrowed(text: str) -> str:
+    """Give the signs of Chinese text as half-width ones, "…" as three dots.
+
+    >>> narrowed("甲，乙…")
+    '甲,乙...'
+    """
     for wide, narrow in _WIDE:
         text = text.replace(wide, narrow)
+    return text
+
+
+def _fold(text: str) -> str:
+    text = narrowed(text)
     text = _UNSEEN.sub("", text)
     if not is_normalized("NFKC", text):
         text = _PARTED.join(normalize("NFKC", line) for line in text.split(_PARTED))

@@ -6,8 +6,9 @@ a Latin word, wide letters and digits, and doubled commas become what they stand
 
 import re
 from collections.abc import Iterator
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
+from antinomy.press.mending.folding import narrowed
 from antinomy.press.mending.repair import Patch, Step, TwinWords, patched
 
 _UNSEEN = re.compile(
@@ -17,11 +18,8 @@ _UNSEEN = re.compile(
 # What counts as printable and shows nothing.
 _SEEMING = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u3164\ufe0e\ufe0f\uffa0"
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％\U0001d400-\U0001d7ff\U0001fbf0-\U0001fbf9]+")
-_ODD = re.compile(
-    "[．％０-９Ａ-Ｚａ-ｚ\u0370-\u052f\U0001d400-\U0001d7ff\U0001fbf0-\U0001fbf9]"
-)
 _POINT = re.compile("(?<=[0-9０-９])．(?=[0-9０-９])")
-_FOREIGN = re.compile("[\u0370-\u04ff\u0500-\u052f]")
+_FOREIGN = re.compile("[\u0370-\u052f]")
 _LATIN = re.compile("[A-Za-z]")
 _WORD = re.compile("[A-Za-z\u0370-\u04ff\u0500-\u052f]+")
 _DOUBLED = re.compile("(?P<one>[,，、;；])(?:[ \u3000]?(?P=one))+")
@@ -33,7 +31,7 @@ def without_unseen(text: str, words: TwinWords) -> Step | None:
     if _may_hide(text):
         signs = _UNSEEN.finditer(text)
         found += (Patch(*met.span(), "", "unseen", "unseen.sign") for met in signs)
-    if "." in text:
+    if any(sign in text for sign in words.anti_copy_signs):
         found += (
             Patch(*met.span(), "", "anti_copy", "planted")
             for met in words.planted.finditer(text)
@@ -50,14 +48,15 @@ def _may_hide(text: str) -> bool:
 
 def in_plain_letters(text: str, words: TwinWords) -> Step | None:
     """Give wide and foreign letters as the Latin ones they stand for."""
-    if not _ODD.search(text):
+    is_foreign = _FOREIGN.search(text) is not None
+    if not is_foreign and is_normalized("NFKC", narrowed(text)):
         return None
     found = [
         Patch(*met.span(), normalize("NFKC", met[0]), "width", "width.wide")
         for pattern in (_WIDE, _POINT)
         for met in pattern.finditer(text)
     ]
-    if _FOREIGN.search(text):
+    if is_foreign:
         found += _lookalikes(text, words)
     return patched(text, sorted(found))
 

@@ -1,7 +1,7 @@
 """The words of what stands beside an article: labels, shapes, notices, runs of links.
 
 All of them are kept folded (Simplified, lower case, half-width), as lines are looked
-at; see `antinomy.press.folding`.
+at; see `antinomy.press.mending.folding`.
 """
 
 import re
@@ -55,7 +55,7 @@ class NoiseWords:
     """All that noise is known by.
 
     ``widths`` are in Chinese characters, ``runs`` are the weights of
-    `antinomy.press.runs`; ``cues`` are the literals that notices are made of.
+    `antinomy.press.mending.runs`; ``cues`` are the literals that notices are made of.
     """
 
     widths: Mapping[str, int]

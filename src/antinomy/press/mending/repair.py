@@ -66,6 +66,7 @@ class TwinWords:
     taiwan: Mapping[str, str]
     pinyin: Mapping[str, str]
     anti_copy: tuple[str, ...]
+    anti_copy_signs: tuple[str, ...]
     lookalikes: Mapping[int, str]
     broken: Mapping[str, str]
 
@@ -112,6 +113,7 @@ def load_twin_words(path: Path) -> TwinWords:
         _pairs(fields, "taiwan"),
         _pairs(fields, "pinyin"),
         fields.words("anti_copy"),
+        tuple(fields.text("anti_copy_signs").split()),
         {
             ord(one): other
             for ones, others in _pairs(fields, "lookalikes").items()

@@ -16,7 +16,7 @@ from antinomy.press.mending.pinyin import says
 from antinomy.press.mending.repair import HAN, SOUND, Patch, Step, patched
 from antinomy.press.mending.simplified import simplified
 
-_START = re.compile(f"(?<={HAN})[?？\ufffd]{SOUND}\\)")
+_START = re.compile(f"[?？\ufffd](?<={HAN}.){SOUND}\\)")
 _NEXT = re.compile(f"[?？\ufffd]{SOUND}\\)")
 _LEADS, _TRAILS = range(0x81, 0xFF), (*range(0x40, 0x7F), *range(0x80, 0xFF))
 _ASCII = 0x80

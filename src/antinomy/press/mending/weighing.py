@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from antinomy.press.mending.noise import NoiseWords
 from antinomy.press.mending.notices import Noise, Page
@@ -79,7 +80,7 @@ class Looks:
         if sum(map(len, texts)) < self.words.runs["body"]:
             return frozenset()
         whole = "\n".join(texts)
-        pairs = map("".join, zip(whole, whole[1:], strict=False))
+        pairs = map("".join, pairwise(whole))
         return frozenset(pairs) | frozenset(_WORD.findall(whole))
 
     def shared(self, at: int) -> float:

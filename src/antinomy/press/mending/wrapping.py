@@ -6,6 +6,7 @@ a page that was cut at a width, and the second goes on. Headings stay by themsel
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from antinomy.press.line import Judged
 from antinomy.press.mending.repair import TwinWords
@@ -21,16 +22,14 @@ _LETTER = re.compile(r"\s*[A-Za-z0-9$]")
 def joints(judged: Sequence[Judged], words: TwinWords) -> list[str]:
     r"""Give what stands between each kept line and the next: "\n", " " or nothing."""
     is_open = [not _is_ended(one.line.text) for one in judged]
-    if not any(is_open):
-        return ["\n"] * (len(judged) - 1)
-    widths = [_width(one.line.text) for one in judged]
-    cut_at = _cut_at(widths, is_open, judged, words)
-    return [
-        _joint(judged[at], judged[at + 1], widths[at], cut_at, words)
-        if is_open[at]
-        else "\n"
-        for at in range(len(judged) - 1)
-    ]
+    found = ["\n"] * (len(judged) - 1)
+    cut_at = None
+    if sum(is_open) >= int(words.broken["lines"]):
+        cut_at = _cut_at(is_open, judged, words)
+    for at, (first, then) in enumerate(pairwise(judged)):
+        if is_open[at]:
+            found[at] = _joint(first, then, cut_at, words)
+    return found
 
 
 def _is_ended(text: str) -> bool:
@@ -45,13 +44,13 @@ def _width(text: str) -> float:
 
 
 def _cut_at(
-    widths: Sequence[float],
     is_open: Sequence[bool],
     judged: Sequence[Judged],
     words: TwinWords,
 ) -> float | None:
     """Give the width at which the page was cut, or None."""
     broken = words.broken
+    widths = [_width(one.line.text) for one in judged]
     widest = max(widths, default=0)
     if not float(broken["least"]) <= widest <= float(broken["widest"]):
         return None
@@ -70,14 +69,9 @@ def _slack(text: str, words: TwinWords) -> float:
     return float(words.broken["near_latin" if text.isascii() else "near"])
 
 
-def _joint(
-    first: Judged,
-    then: Judged,
-    width: float,
-    cut_at: float | None,
-    words: TwinWords,
-) -> str:
+def _joint(first: Judged, then: Judged, cut_at: float | None, words: TwinWords) -> str:
     text, follows = first.line.text.rstrip(), then.line.text
+    width = _width(text)
     if first.line.tag or then.line.tag or then.line.number != first.line.number + 1:
         return "\n"
     if not follows.strip():

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from antinomy.press.pages.hidden import BLANK, Blanked, blank
 from antinomy.press.pages.source_words import MarkupWords, SourceLimits
-from antinomy.press.weaving import Piece, flat, unevenness, weave
+from antinomy.press.pages.weaving import Piece, flat, unevenness, weave
 from antinomy.press.woven import Extent, Weaver, Woven
 
 # Never fails once a name is read, so that each character is looked at once or twice.

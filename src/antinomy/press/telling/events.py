@@ -92,7 +92,16 @@ def _is_real(passage: Passage, extent: Extent, clause: int, words: FrameWords) -
     if extent.start == start:
         return True
     lead = passage.within(Extent(start, extent.start))
-    return not (words.unreal.search(lead) or words.denied.search(lead))
+    return not words.unreal.search(lead)
+
+
+def _is_denied(telling: Telling, words: FrameWords) -> bool:
+    """Tell whether a page says that the deed was not done."""
+    start = _clause(telling).start
+    if start == telling.extent.start:
+        return False
+    lead = telling.passage.within(Extent(start, telling.extent.start))
+    return words.denied.search(lead) is not None
 
 
 def event_of(
@@ -129,6 +138,7 @@ def event_of(
         place=_place(passage, telling, names, actors),
         modality="reported" if words.reported.search(passage.text) else "asserted",
         values=tuple(q for q in passage.quantities if q.extent.meets(extent)),
+        negated=_is_denied(telling, words),
     )
 
 
@@ -272,7 +282,7 @@ def merged(told: Sequence[tuple[int, Event]]) -> tuple[Event, ...]:
 
 
 def _same(left: Event, right: Event, *, together: bool) -> bool:
-    if left.kind != right.kind:
+    if left.kind != right.kind or left.negated != right.negated:
         return False
     if left.object and right.object and left.object != right.object:
         return False

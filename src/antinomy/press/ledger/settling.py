@@ -6,12 +6,12 @@ from typing import Final
 
 from antinomy.claims import Event, Item, Standing, Terms
 from antinomy.claims import Statement as HeldStatement
-from antinomy.press.compare import is_one_of
 from antinomy.press.found import Statement, Status
-from antinomy.press.grammar.told import Findings
-from antinomy.press.mending.weighing import weigh_item
-from antinomy.press.recognise import Recognised, Recogniser
-from antinomy.press.timing import page_days
+from antinomy.press.ledger.compare import is_one_of
+from antinomy.press.ledger.recognise import Recognised, Recogniser
+from antinomy.press.ledger.timing import page_days
+from antinomy.press.ledger.told import Findings
+from antinomy.press.ledger.weighing import weigh_item
 from antinomy.press.woven import Extent
 
 # A page that does not say so itself leaves it to the record to say.

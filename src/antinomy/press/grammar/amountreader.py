@@ -1,6 +1,6 @@
 """Read one match of the pattern of quantities: what it counts and how it is meant.
 
-The groups of the match say how the quantity is written, as `antinomy.press.amounts`
+The groups of the match say how the quantity is written, as `antinomy.press.grammar.amounts`
 names them.
 """
 

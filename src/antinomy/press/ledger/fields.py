@@ -7,9 +7,9 @@ from typing import Literal
 
 from antinomy.claims import Event, Statement, Terms
 from antinomy.press import found
-from antinomy.press.compare import compare_days, days_apart
-from antinomy.press.ledger_words import Limits
-from antinomy.press.timing import span_of
+from antinomy.press.ledger.compare import compare_days, days_apart
+from antinomy.press.ledger.ledger_words import Limits
+from antinomy.press.ledger.timing import span_of
 
 Comparison = Literal["equal", "adds", "lacks", "differs"]
 
