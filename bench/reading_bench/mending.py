@@ -131,7 +131,7 @@ def _with_legal(text: str, chance: Random) -> str:
 def _count_runs(texts: Sequence[str], chance: Random, found: Mended) -> None:
     """Shift a run in some lines, each read alone, beside the line as it was."""
     for text in texts:
-        ways = list(_shifted(text))
+        ways = list(shifted(text))
         if not ways or chance.random() < 1 / 2:
             continue
         twin = _twin([chance.choice(ways)])
@@ -141,7 +141,7 @@ def _count_runs(texts: Sequence[str], chance: Random, found: Mended) -> None:
         found.flagged += not is_right and any(r.kind == "damaged" for r in twin.repairs)
 
 
-def _shifted(text: str) -> Iterator[str]:
+def shifted(text: str) -> Iterator[str]:
     """Write a line as a program left it that took two halves for a character.
 
     The run ends with a character whose second byte is ASCII: there bytes fall into
@@ -154,7 +154,9 @@ def _shifted(text: str) -> Iterator[str]:
             continue
         false = bytes((one[1], two[0])).decode("gbk", "ignore")
         sound = pinyin(false)[0][0] if false else ""
-        end = next((n for n in range(at + 2, len(text)) if len(pairs[n]) != _TWO), -1)
+        end = next(
+            (n for n in range(at + 2, len(text)) if len(pairs[n]) != _TWO), len(text)
+        )
         end = next((n for n in range(at + 2, end) if pairs[n][1] < _ASCII), -1)
         if end < 0 or end - at > 9 or not _TONED.fullmatch(sound):  # noqa: PLR2004
             continue
