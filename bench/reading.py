@@ -21,6 +21,7 @@ from reading_bench import (
     cleaning,
     extraction,
     findings,
+    findings_page,
     mending,
     offline,
     perturbing,
@@ -138,7 +139,7 @@ def find(asked: argparse.Namespace, sheet: Sheet, folder: Articles | None) -> No
         say("findings of the yardsticks")
         thulac = not asked.no_thulac
         peers = findings.theirs(folder, sheet, WORK, with_thulac=thulac)
-    sheet.parts += findings.parts(ours, peers, asked.kept.split(","))
+    sheet.parts += findings_page.parts(ours, peers, asked.kept.split(","))
 
 
 def clock(asked: argparse.Namespace, sheet: Sheet, own: Gold) -> None:

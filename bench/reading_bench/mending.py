@@ -76,6 +76,11 @@ def on_page(page: Sequence[GoldLine]) -> Mended:
     return found
 
 
+def has_pinyin(text: str) -> bool:
+    """Tell whether brackets with a mark of tone stand in a text."""
+    return any(_TONED.fullmatch(met["inside"]) for met in _BRACKET.finditer(text))
+
+
 def _says(sound: str, han: str) -> bool:
     return sound in pinyin(han, heteronym=True)[0] and sound != han
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from random import Random
 
 from reading_bench.markup import language_of
+from reading_bench.mending import has_pinyin
 from reading_bench.ours import read, reader, source_of
 from reading_bench.sheet import Part, Row
 from reading_bench.variants import GoldLine, with_pinyin, wordings
@@ -102,8 +103,7 @@ def measure(pages: Mapping[str, Lines], seed: int) -> dict[str, Kept]:
     for page, lines in pages.items():
         before = Counter(claims_in([line.text for line in lines]))
         for name, change in CHANGES.items():
-            text = "".join(line.text for line in lines)
-            if change in (traditional, spoken) and language_of(text) != "zh":
+            if not _suits(change, "".join(line.text for line in lines)):
                 continue
             chance = Random(f"{seed}/{page}/{name}")  # noqa: S311 - a die, not a secret
             after = Counter(claims_in(change(lines, chance)))
@@ -114,6 +114,14 @@ def measure(pages: Mapping[str, Lines], seed: int) -> dict[str, Kept]:
             for (kind, _), count in gone.items():
                 kept.changed = (kept.changed or Counter()) + Counter({kind: count})
     return found
+
+
+def _suits(change: Change, text: str) -> bool:
+    """Say whether a change can be made: not in English, nor pinyin put in twice."""
+    if change not in (traditional, spoken):
+        return True
+    is_chinese = language_of(text) == "zh"
+    return is_chinese and (change is traditional or not has_pinyin(text))
 
 
 def part(found: Mapping[str, Mapping[str, Kept]]) -> Part:
@@ -138,7 +146,8 @@ def part(found: Mapping[str, Mapping[str, Kept]]) -> Part:
     note = (
         "A claim is the same when kind and every field are: also the words of a"
         " statement, which a page put back from Traditional characters may spell"
-        f" otherwise. The aim is {AIM:.0%}. Not tuned on."
+        f" otherwise. Pinyin is not put into pages that have it. The aim is {AIM:.0%}."
+        " Not tuned on; in shuffled pages a day reckoned from the event before changes."
     )
     head = [
         "pages",

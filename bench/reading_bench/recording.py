@@ -34,6 +34,7 @@ def measure(sheet: Sheet, size: int) -> Part | None:
             one["what"],
             f"{one['count']:,}",
             f"{one['seconds']:.3f} s",
+            f"{one['work']:.3f} s" if "work" in one else "–",
             f"{one['count'] / one['seconds']:,.0f}" if one["seconds"] else "–",
         ]
         for one in told
@@ -42,5 +43,5 @@ def measure(sheet: Sheet, size: int) -> Part | None:
         f"SQLite, {size:,} entries. Aims: at least 500 acknowledged appends a second,"
         " each its own transaction; a slice within 0.5 s."
     )
-    head = ["record", "entries", "time", "a second"]
+    head = ["record", "entries", "time", "of the processor", "a second"]
     return Part("Record", note, head, rows, {"measured": told})

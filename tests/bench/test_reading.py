@@ -114,8 +114,8 @@ def test_the_answer_of_the_scorer_becomes_counts() -> None:
 def test_a_withdrawn_statement_is_found_with_its_status() -> None:
     """The same speaker at the same place, and the same fate; else it is not found."""
     findings = part("findings")
-    gold = {"speaker": "a", "org": None, "author_claim": False, "status": "retracted"}
-    gold["spans"] = [[0, 10]]
+    who = {"speaker": "a", "org": None, "author_claim": False}
+    gold = {**who, "status": "retracted", "spans": [[0, 10]]}
     right = {**gold, "spans": [[5, 12]]}
     wrong = {**right, "status": "denied"}
     far = {**right, "spans": [[9, 30]]}
@@ -192,8 +192,9 @@ def test_a_folder_of_articles_is_scored_by_its_own_scorer(tmp_path: Path) -> Non
     (tmp_path / "data" / "gold" / "007.jsonl").write_text(json.dumps(gold))
     findings = part("findings")
     one = {"tp": 1, "pred": 1, "gold": 1}
-    answer = dict.fromkeys(findings.AIMS, one) | {"noise_leaks": {"total": 0}}
-    answer |= {name: {} for name in findings.SLOTS} | {"ungrounded": 0}
+    answer: dict[str, object] = {name: one for name in findings.AIMS}
+    answer |= {name: {} for name in findings.SLOTS}
+    answer |= {"noise_leaks": {"total": 0}, "ungrounded": 0}
     articles.scorer.write_text(f"print({json.dumps(answer)!r})")
 
     score = findings.ours(articles, tmp_path)["007"]
