@@ -20,6 +20,8 @@ ROOMS = (
     "routes",
     "lists",
     "screening",
+    "claims",
+    "press",
     "verdict",
 )
 

@@ -261,4 +261,11 @@ def test_a_scanned_pdf_has_no_text() -> None:
 
 def test_a_broken_pdf_is_told() -> None:
     """A PDF cut short is no error but a remark."""
-    assert ["pdf_broken", "no_text_layer"] == codes(opened(pdf("Text.")[:120]))
+    assert ["pdf_broken"] == codes(opened(pdf("Text.")[:120]))
+
+
+def test_a_long_pdf_is_left_at_the_limit() -> None:
+    """Beyond the most drawing the pages are left unread, and their number is told."""
+    line = "A line of text) Tj 0 -12 Td (" * (words().limits.drawing // 25)
+
+    assert ["pages_unread"] == codes(opened(pdf(line)))

@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -65,6 +66,20 @@ def test_the_bytes_are_named_before_they_are_read() -> None:
     digest = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
 
     assert digest == opened(b"x").source.digest
+
+
+def test_every_remark_has_its_words() -> None:
+    """Each code that the room may remark is said in English and in Chinese."""
+    room = ROOT / "src" / "antinomy" / "press" / "pages"
+    made = re.compile(r'(?:Remark|_tell)\(\s*"(\w+)"')
+    codes_made = {
+        code
+        for path in room.glob("*.py")
+        for code in made.findall(path.read_text("utf-8"))
+    }
+
+    assert codes_made == set(words().remarks)
+    assert all(text.en and text.zh for text in words().remarks.values())
 
 
 def test_a_wrong_charset_is_told() -> None:

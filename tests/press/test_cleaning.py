@@ -98,7 +98,7 @@ def test_a_list_of_the_article_stays() -> None:
     ("text", "kind"),
     [
         ("本站内容均由会员上传,仅供学习,如有侵权请联系站长删除。", "ugc_disclaimer"),
-        ("以上内容由用户上传,本平台仅提供信息存储服务。", "platform_notice"),
+        ("以上内容由用户上传,本平台只负责存储,不代表平台立场。", "platform_notice"),
         ("© 2025 海角社 版权所有 京ICP备00000000号", "copyright_icp"),
         ("京公网安备11000000000000号", "police_record"),
         ("长按识别二维码,关注我们", "scan_code"),
@@ -128,6 +128,33 @@ def test_the_same_words_in_the_article_stay() -> None:
     assert [] == left_out(*BODY, sentence)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "截至发稿,北辰芯算没有回应置评请求。",
+        "他说,平台会在核实之后删除侵权内容。",
+        "版权纠纷并不影响交付,许可证才是关键。",
+        "图片显示,机房里有十二排机柜。",
+        "点赞这项政策的人并不多。",
+        "声明说,本站不会向第三方提供用户数据。",
+        "更正:前文所称的“下周生效”应为“下月生效”。",
+        "2025年5月12日",
+        "关税:24%",
+        "H20 | 910C | B30A | MI308",
+        "The company's disclaimer said it was not responsible for resale.",
+        "Correction: an earlier version misstated the value of the contract.",
+        "Related: the tariff was cut to 10 percent the same day.",
+        "Sign up to the pledge, the minister told the firms.",
+        "Terms of the truce",
+    ],
+)
+def test_what_only_sounds_like_a_notice_stays_at_any_place(text: str) -> None:
+    """A line of the article is kept before, within and after the prose."""
+    pages_with_it = ((text, *BODY), (*BODY, text, *BODY), (*BODY, text))
+
+    assert [[]] * 3 == [left_out(*page) for page in pages_with_it]
+
+
 def test_sources_behind_the_article_are_citations() -> None:
     """A list of sources is kept as citations and read no further."""
     sources = ["资料来源:", "海角日报:2025-05-20:柔佛机房的一天", "《季刊》2025年第2期"]
@@ -148,6 +175,17 @@ def test_what_the_voices_hold_outside_is_the_frame() -> None:
     kinds = [one.kind for one in judge(outside, noise_words())[-2:]]
 
     assert ["page_frame", "ui_label"] == kinds
+
+
+def test_prose_outside_the_article_is_no_end_of_it() -> None:
+    """A label right behind the article is at its end, whatever the frame tells."""
+    frame = "这是侧栏里的一段介绍文字,讲的是另一件事情,写得也不算短,还有一个句号。"
+    lines = lines_of("\n".join((*BODY, "分享", frame)))
+    outside = [replace(line, outside=line.text == frame) for line in lines]
+
+    kinds = [one.kind for one in judge(outside, noise_words())[-2:]]
+
+    assert ["ui_label", "page_frame"] == kinds
 
 
 def test_traditional_text_with_pinyin_is_judged_as_its_twin() -> None:

@@ -36,7 +36,7 @@ TOLD = [
     ),
     # A figure of one man, given to a research firm.
     (
-        "市场机构Canalys称，英伟达在中国AI芯片市场的占有率从95%跌到50%。",
+        "市场机构Canalys称，英伟达在中国的占有率从95%跌到50%。",
         "figure.nvidia.china-share.2025-05",
         "contradicted speaker",
     ),
@@ -165,7 +165,7 @@ TOLD = [
         "contradicted value",
     ),
     (
-        "并在90天内暂停实施24%的对美加征关税。",
+        "中方将24%的对美关税暂停90天。",
         "figure.tariff.cn.suspended",
         "supported",
     ),
@@ -242,7 +242,7 @@ TOLD = [
 ]
 
 TOLD_IN_SEPTEMBER = [
-    ("9月15日至16日，中美在马德里举行会谈。", "event.madrid.talks", "imprecise when"),
+    ("中美9月15日至16日在马德里会谈。", "event.madrid.talks", "imprecise when"),
     ("9月14日至15日，中美在马德里举行第四轮会谈。", "event.madrid.talks", "supported"),
     (
         "China and the US met in Madrid on 14 and 15 September 2025 for talks.",
@@ -297,6 +297,9 @@ NEAR_MISSES = [
     "英伟达预计其在中国的市场份额将降至30%。",
     "英伟达在美国的市场份额为90%。",
     "The H100 was fast.",
+    "BIS added 23 Chinese entities to the Entity List in March 2023.",
+    "美国把23家中国企业列入实体清单。",
+    "英伟达在2024年卖给中国的受限芯片达到90亿美元。",
     "AMD在中国AI芯片市场的份额不足5%。",
     "英伟达2024财年在中国的营收占比为17%。",
     "昇腾910C的出货量约为H100的60%。",
@@ -422,6 +425,16 @@ def test_no_page_tells_what_has_not_happened() -> None:
 
     assert {} == verdicts(text, MAY)
     assert "event.entity-list.2025-09-12" in verdicts(text, SEPTEMBER)
+
+
+def test_what_recurs_is_not_carried_to_a_later_page() -> None:
+    """A page of the next year that tells of listings without a day tells of others."""
+    listed = "美国把一批中国半导体公司列入实体清单。"
+
+    assert {} == verdicts(listed, "2026-06-01")
+    assert "supported" == verdicts("华为已被列入实体清单。", "2026-06-01").get(
+        "event.huawei.entity-list"
+    )
 
 
 def test_extents_lie_in_the_page() -> None:

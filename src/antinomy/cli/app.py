@@ -72,6 +72,7 @@ _COMMANDS = {
     "lists": "lists",
     "screen": "screen",
     "read": "read",
+    "record": "record",
     "coverage": "coverage",
     "completion": "completion",
 }

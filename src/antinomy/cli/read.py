@@ -9,7 +9,7 @@ import click
 from antinomy.cli import options
 from antinomy.cli.read_printer import PagePrinter
 from antinomy.cli.reader import Reader, Told, open_reader
-from antinomy.press.gold import gold_records
+from antinomy.press import gold_records
 from antinomy.values import InputError, Lang
 
 
@@ -60,7 +60,7 @@ def command(
 
 
 def _show(reader: Reader, told: Told, lang: Lang, *, dropped: bool) -> None:
-    printer = PagePrinter(reader.packs, reader.words.names.things, lang)
+    printer = PagePrinter(reader.packs, reader.words, lang)
     printer.show(told.reading, told.ledger, dropped=dropped)
 
 

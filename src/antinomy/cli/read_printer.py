@@ -8,11 +8,17 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from antinomy.cli.consoles import console, print_address, print_line
-from antinomy.press.found import Event, Quantity, Statement, Time
-from antinomy.press.ledger.entry import LedgerEntry
-from antinomy.press.reading import Reading
-from antinomy.press.telling.names import Thing
-from antinomy.press.woven import Extent
+from antinomy.press import (
+    Event,
+    Extent,
+    LedgerEntry,
+    Quantity,
+    Reading,
+    ReadingWords,
+    Statement,
+    Thing,
+    Time,
+)
 from antinomy.values import Lang, Text, show_number
 from antinomy.verdict import fill
 from antinomy.view import Packs
@@ -26,11 +32,12 @@ _STYLES = {
 
 
 class PagePrinter:
-    """Prints one page in a language; ``things`` gives the names of what it tells of."""
+    """Prints one page in a language."""
 
-    def __init__(self, packs: Packs, things: Mapping[str, Thing], lang: Lang) -> None:
+    def __init__(self, packs: Packs, reading: ReadingWords, lang: Lang) -> None:
         self._words = packs.words
-        self._things = things
+        self._things: Mapping[str, Thing] = reading.names.things
+        self._remarks = reading.sources.remarks
         self._lang = lang
         self._out: Console = console()
 
@@ -66,8 +73,8 @@ class PagePrinter:
             basis = self._word(f"read.basis.{anchors.basis}")
             print_line(self._out, self._word("read.day", day=anchors.page, basis=basis))
         for remark in opened.remarks:
-            told = self._word(f"read.remark.{remark.code}")
-            print_line(self._out, f"{told} {remark.seen}".rstrip(), "yellow")
+            told = self._remarks[remark.code].say(self._lang)
+            print_line(self._out, told.replace("{seen}", remark.seen), "yellow")
         repairs = Counter((r.kind, r.rule) for r in reading.twin.repairs)
         for (kind, rule), count in sorted(repairs.items()):
             named = self._word(f"read.repair.{kind}")
@@ -175,6 +182,11 @@ class PagePrinter:
                 )
                 print_line(self._out, f"    {told}")
             print_line(self._out, f"    {entry.right.say(self._lang)}")
+            standing = entry.standing
+            if standing.status != "standing":
+                status = self._word(f"read.status.{standing.status}")
+                told = self._word("read.since", status=status, item=standing.by)
+                print_line(self._out, f"    {told}", "yellow")
             for source in entry.evidence:
                 print_line(self._out, f"    {source.cite.text}", "dim")
                 print_address(self._out, source.cite.address, "    ")

@@ -8,20 +8,31 @@ from pathlib import Path
 from antinomy import __version__
 from antinomy.claims import Claims, read_claims
 from antinomy.cli import options
-from antinomy.press.claim import ClaimWords, claims_of, load_claim_words
-from antinomy.press.found import Event, Quantity
-from antinomy.press.ledger.entry import LedgerEntry
-from antinomy.press.ledger.findings import findings_of
-from antinomy.press.ledger.ledger import ledger_of
-from antinomy.press.ledger.ledger_words import read_ledger_words
-from antinomy.press.ledger.match import Finding, Matched, match_page
-from antinomy.press.ledger.recognise import Recogniser
-from antinomy.press.ledger.settling import settle_statements
-from antinomy.press.pages.opening import open_page
-from antinomy.press.pages.source import Kind
-from antinomy.press.reading import Reading, ReadingWords, load_reading_words, read_page
-from antinomy.press.telling.catalogued import things_of
-from antinomy.press.woven import Extent
+from antinomy.press import (
+    ClaimWords,
+    Event,
+    Extent,
+    Finding,
+    Kind,
+    LedgerEntry,
+    Matched,
+    Quantity,
+    Reading,
+    ReadingWords,
+    Recogniser,
+    claims_of,
+    findings_of,
+    ledger_of,
+    load_claim_words,
+    load_reading_words,
+    match_page,
+    open_page,
+    read_ledger_words,
+    read_page,
+    settle_statements,
+    things_of,
+    weigh_page,
+)
 from antinomy.values import Day, Json
 from antinomy.view import Packs
 
@@ -75,9 +86,10 @@ class Reader:
         day = None if page_day is None else Day(page_day)
         reading = read_page(opened, self.words, page_day=day)
         findings = findings_of(reading)
-        ledger = ledger_of(findings, self.recogniser)
-        matched = match_page(findings, self.recogniser)
-        settled = settle_statements(findings, self.recogniser)
+        weighed = weigh_page(findings, self.recogniser)
+        ledger = ledger_of(findings, self.recogniser, weighed)
+        matched = match_page(findings, self.recogniser, weighed)
+        settled = settle_statements(findings, self.recogniser, weighed)
         return Told(replace(reading, statements=settled), ledger, matched)
 
     def json(self, told: Told) -> Json:

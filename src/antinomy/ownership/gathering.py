@@ -5,7 +5,7 @@ is open: a firm may have holders that no statement names, and where its executiv
 is not known. What is read and counts for no holding is told in the remarks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -84,6 +84,10 @@ class Gathering:
             raise InputError(message, at)
         self._places.setdefault(owned, at)
         return self._holdings.setdefault((owner, owned, begins, until), Stated())
+
+    def stated(self) -> Iterator[tuple[_Key, Stated]]:
+        """Give each holding: owner, owned, first and last day, and what is held."""
+        yield from self._holdings.items()
 
     def questions(self, wanted: str = "") -> tuple[Question, ...]:
         """Give the structure with the firms asked about: the one wanted, or all.

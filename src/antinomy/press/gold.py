@@ -1,7 +1,7 @@
 """The findings of a page in the shape in which readers of pages are scored.
 
-One record a finding (deeds that a page denies are none), with code-point spans of the decoded source; things keep the ids
-of the lexicon.
+One record a finding (deeds that a page denies are none), with code-point spans of the
+decoded source; things keep the ids of the lexicon.
 """
 
 from collections.abc import Iterator

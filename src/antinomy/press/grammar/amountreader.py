@@ -1,7 +1,7 @@
 """Read one match of the pattern of quantities: what it counts and how it is meant.
 
-The groups of the match say how the quantity is written, as `antinomy.press.grammar.amounts`
-names them.
+The groups of the match say how the quantity is written, as the pattern of
+`antinomy.press.grammar.amounts` names them.
 """
 
 import re

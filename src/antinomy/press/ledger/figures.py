@@ -102,6 +102,8 @@ class _Weigher:
     ) -> tuple[Issue, ...] | None:
         """Give what is at issue, or None where something else is told."""
         figure = candidate.figure
+        if self._is_later(figure):
+            return None
         if figure.value is None:
             if candidate.level > CLAUSE_BEFORE:
                 return None
@@ -115,10 +117,20 @@ class _Weigher:
         if found and figure.said_by and self._is_of_another(figure):
             return None
         if not wrong:
-            found += self._when(figure)
+            when = tuple(self._when(figure))
+            if when and not figure.series:
+                return None  # told of another time, it is another figure
+            found += when
         found += self._speaker(figure)
         found += self._scope(figure)
         return tuple(found) or tuple(_source(figure))
+
+    def _is_later(self, figure: Figure) -> bool:
+        """Tell whether a figure holds only for days after the page."""
+        page = self._setting.page
+        if page is None or page.last is None or figure.valid is None:
+            return False
+        return min(figure.valid.first, figure.known_from) > page.last
 
     def age(self, figure: Figure) -> int:
         """Count the days between the time told of, or the page, and the figure's."""

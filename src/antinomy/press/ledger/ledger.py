@@ -4,150 +4,87 @@ A verdict is never stored. It is reckoned each time from the fields: values, day
 speakers, wording, and what was found out about the source.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from antinomy.claims import Figure, Item, Statement
-from antinomy.press.found import Quantity
+from antinomy.claims import Claims, Figure, Item, Statement
 from antinomy.press.ledger.entry import Issue, LedgerEntry, gravest
-from antinomy.press.ledger.figures import Setting, Weighed, weigh_figures
-from antinomy.press.ledger.ledger_words import LedgerWords
-from antinomy.press.ledger.recognise import Recognised, Recogniser
-from antinomy.press.ledger.speakers import speakers_in
-from antinomy.press.ledger.spotting import Spotted
-from antinomy.press.ledger.timing import page_days, span_of, time_at
+from antinomy.press.ledger.figures import Weighed
+from antinomy.press.ledger.recognise import Recogniser
 from antinomy.press.ledger.told import Findings
-from antinomy.press.ledger.weighing import days_of, gap_issues, weigh_item
+from antinomy.press.ledger.weighed import WeighedItem, WeighedSentence, weigh_page
+from antinomy.press.ledger.weighing import days_of, gap_issues
 from antinomy.press.woven import Extent
-from antinomy.values import Span
 
 
-def ledger_of(findings: Findings, recogniser: Recogniser) -> tuple[LedgerEntry, ...]:
+def ledger_of(
+    findings: Findings,
+    recogniser: Recogniser,
+    weighed: Sequence[WeighedSentence] | None = None,
+) -> tuple[LedgerEntry, ...]:
     """Give the entries of a page, in the order in which it tells them.
 
     A claim told several times in the same way is one entry with several extents.
+    ``weighed`` is the page as weighed before, where somebody did.
     """
+    if weighed is None:
+        weighed = weigh_page(findings, recogniser)
     found: dict[tuple[str, tuple[Issue, ...]], LedgerEntry] = {}
-    reader = _Reader(recogniser, page_days(findings))
-    for spotted in recogniser.spot(findings.sentences):
-        for entry in reader.entries(spotted):
+    before: tuple[Item, ...] = ()
+    for sentence in weighed:
+        for entry in sorted(_entries(sentence, before, recogniser), key=_place):
             key = entry.item, entry.issues
             held = found.get(key)
             found[key] = entry if held is None else _joined(held, entry)
+        before = _told(sentence)
     return tuple(found.values())
 
 
-def weigh_quantities(
-    spotted: Spotted,
-    recogniser: Recogniser,
-    speakers: tuple[str, ...],
-    page: Span | None,
-) -> Iterator[Weighed]:
-    """Weigh the quantities of a sentence, the two ends of a change together."""
-    words, terms = recogniser.words, recogniser.claims.terms
-    worded = tuple(recogniser.worded_in(spotted))
-    for group in _changes((*spotted.told.quantities, *worded)):
-        candidates = recogniser.figures_at(spotted, group[-1])
-        if not candidates:
-            continue
-        setting = Setting(
-            spotted,
-            speakers,
-            _told_of(spotted, group[-1], words),
-            page,
-            is_expected=spotted.uses(words.future),
-        )
-        weighed = weigh_figures(group, candidates, setting, terms, words.limits)
-        if weighed is not None:
-            yield weighed
+def _entries(
+    sentence: WeighedSentence, before: tuple[Item, ...], recogniser: Recogniser
+) -> Iterator[LedgerEntry]:
+    """Give the entries of a sentence; ``before`` is what the one before told."""
+    claims = recogniser.claims
+    figures = tuple(each.figure for each in sentence.figures)
+    for told in sentence.figures:
+        yield _entry(told.figure, told.issues, _extents(told), claims)
+    for each in sentence.items:
+        others = _before(each, sentence.items, (*figures, *before))
+        gaps = tuple(gap_issues(each.recognised, others, recogniser))
+        extents = (sentence.spotted.told.extent,)
+        yield _entry(each.recognised.item, (*each.issues, *gaps), extents, claims)
 
 
-class _Reader:
-    """Goes from sentence to sentence, keeping what the next one may lean on."""
+def _entry(
+    item: Item, issues: tuple[Issue, ...], extents: tuple[Extent, ...], claims: Claims
+) -> LedgerEntry:
+    return LedgerEntry(
+        item=item.id,
+        verdict=gravest(issues),
+        extents=extents,
+        issues=issues,
+        right=item.content if isinstance(item, Statement) else item.note,
+        days=days_of(item) or (item.said if isinstance(item, Figure) else None),
+        evidence=item.evidence,
+        standing=claims.standing_of(item.id),
+    )
 
-    def __init__(self, recogniser: Recogniser, page: Span | None) -> None:
-        self._recogniser = recogniser
-        self._page = page
-        self._speakers: tuple[str, ...] = ()
-        self._told: tuple[Item, ...] = ()
 
-    def entries(self, spotted: Spotted) -> list[LedgerEntry]:
-        speakers = self._speakers_of(spotted)
-        weighed = list(
-            weigh_quantities(spotted, self._recogniser, speakers, self._page)
-        )
-        found = self._recogniser.items_in(spotted)
-        items = sorted(found, key=lambda r: (r.anchor, r.item.id))
-        figures = tuple(each.figure for each in weighed)
-        entries = [
-            self._entry(each.figure, each.issues, _extents(each)) for each in weighed
-        ]
-        told: list[Item] = []
-        for each in items:
-            issues = weigh_item(each, self._recogniser, self._page)
-            if issues is None:
-                continue
-            others = _before(each, items, (*figures, *self._told))
-            gaps = tuple(gap_issues(each, others, self._recogniser))
-            told.append(each.item)
-            extents = (spotted.told.extent,)
-            entries.append(self._entry(each.item, (*issues, *gaps), extents))
-        self._speakers = speakers
-        self._told = (*told, *figures)
-        return sorted(entries, key=lambda e: e.extents[0])
+def _place(entry: LedgerEntry) -> Extent:
+    return entry.extents[0]
 
-    def _speakers_of(self, spotted: Spotted) -> tuple[str, ...]:
-        words = self._recogniser.words
-        told = speakers_in(spotted, words)
-        return told or (self._speakers if spotted.says_on else ())
 
-    def _entry(
-        self, item: Item, issues: tuple[Issue, ...], extents: tuple[Extent, ...]
-    ) -> LedgerEntry:
-        return LedgerEntry(
-            item=item.id,
-            verdict=gravest(issues),
-            extents=extents,
-            issues=issues,
-            right=item.content if isinstance(item, Statement) else item.note,
-            days=days_of(item) or (item.said if isinstance(item, Figure) else None),
-            evidence=item.evidence,
-            standing=self._recogniser.claims.standing_of(item.id),
-        )
+def _told(sentence: WeighedSentence) -> tuple[Item, ...]:
+    figures = (each.figure for each in sentence.figures)
+    return (*(each.recognised.item for each in sentence.items), *figures)
 
 
 def _before(
-    recognised: Recognised, items: Sequence[Recognised], carried: tuple[Item, ...]
+    weighed: WeighedItem, items: Sequence[WeighedItem], carried: tuple[Item, ...]
 ) -> tuple[Item, ...]:
     """Give what a time between is reckoned from: told before in the sentence, else."""
-    here = [i.item for i in items if i.anchor < recognised.anchor]
-    return tuple(here) or carried
-
-
-def _changes(quantities: Iterable[Quantity]) -> Iterator[tuple[Quantity, ...]]:
-    """Join a number from which something came with the one to which it went."""
-    held: Quantity | None = None
-    for quantity in quantities:
-        if held is None:
-            held = quantity
-        elif {held.relation, quantity.relation} == {"from", "to"} and (
-            held.unit == quantity.unit
-        ):
-            ends = (held, quantity)
-            yield ends if held.relation == "from" else ends[::-1]
-            held = None
-        else:
-            yield (held,)
-            held = quantity
-    if held is not None:
-        yield (held,)
-
-
-def _told_of(spotted: Spotted, quantity: Quantity, words: LedgerWords) -> Span | None:
-    """Give the time of which a quantity is told."""
-    if quantity.when is not None:
-        return span_of(quantity.when)
-    time = time_at(spotted, quantity.extent.start - spotted.told.extent.start, words)
-    return None if time is None else span_of(time)
+    anchor = weighed.recognised.anchor
+    here = (each.recognised for each in items)
+    return tuple(each.item for each in here if each.anchor < anchor) or carried
 
 
 def _extents(weighed: Weighed) -> tuple[Extent, ...]:

@@ -59,7 +59,7 @@ class LedgerWords:
     time is that of a report. ``attribute`` follows the name of whoever said a figure,
     ``credit`` stands before it. ``hedges`` tell that something is alleged only,
     ``future`` that it is expected; ``until`` stands before an end set. ``once`` are
-    kinds of event that befall an object once.
+    kinds of event that befall an object once, ``recurs`` those done again and again.
     """
 
     variants: Mapping[str, tuple[str, ...]]
@@ -73,6 +73,7 @@ class LedgerWords:
     future: frozenset[str]
     until: tuple[str, ...]
     once: frozenset[str]
+    recurs: frozenset[str]
     gaps: tuple[Gap, ...]
     worded: tuple[WordedFigure, ...]
     limits: Limits
@@ -97,6 +98,7 @@ def read_ledger_words(path: Path) -> LedgerWords:
         future=frozenset(_small(fields, "future")),
         until=_small(fields, "until"),
         once=frozenset(fields.words("once")),
+        recurs=frozenset(fields.words("recurs")),
         gaps=fields.each("gaps", _gap),
         worded=fields.each("worded", _worded),
         limits=_limits(fields.need("limits")),

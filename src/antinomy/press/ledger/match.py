@@ -5,7 +5,7 @@ statement with those of its speaker; a quantity with figures told in the
 same words. The best of them wins, field by field.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -21,15 +21,11 @@ from antinomy.press.ledger.fields import (
     compare_when,
 )
 from antinomy.press.ledger.figures import Weighed
-from antinomy.press.ledger.ledger import weigh_quantities
 from antinomy.press.ledger.recognise import Recogniser
-from antinomy.press.ledger.speakers import speakers_in
-from antinomy.press.ledger.spotting import Spotted
-from antinomy.press.ledger.timing import page_days, span_of
+from antinomy.press.ledger.timing import span_of
 from antinomy.press.ledger.told import Findings
-from antinomy.press.ledger.weighing import weigh_item
+from antinomy.press.ledger.weighed import WeighedSentence, weigh_page
 from antinomy.press.woven import Extent
-from antinomy.values import Span
 
 MatchRelation = Literal["same", "adds", "contradicts", "retracts", "revises", "new"]
 _Issues = dict[str, tuple[str, ...]]
@@ -88,13 +84,21 @@ class _Compared:
         return tuple(name for name, told in self.fields if told == comparison)
 
 
-def match_page(findings: Findings, recogniser: Recogniser) -> tuple[Matched, ...]:
-    """Match the events, then the statements, then the quantities of a page."""
-    spotted = tuple(recogniser.spot(findings.sentences))
-    matcher = _Matcher(recogniser, spotted, page_days(findings))
+def match_page(
+    findings: Findings,
+    recogniser: Recogniser,
+    weighed: Sequence[WeighedSentence] | None = None,
+) -> tuple[Matched, ...]:
+    """Match the events, then the statements, then the quantities of a page.
+
+    ``weighed`` is the page as weighed before, where somebody did.
+    """
+    if weighed is None:
+        weighed = weigh_page(findings, recogniser)
+    matcher = _Matcher(recogniser, weighed)
     events = tuple(matcher.event(event) for event in findings.events)
     withdrawn = (_withdrawn(each, events) for each in events)
-    quantities = tuple(_quantities(findings, recogniser, spotted))
+    quantities = tuple(_quantities(findings, weighed))
     statements = (
         _saying(matcher.statement(each), quantities) for each in findings.statements
     )
@@ -105,10 +109,7 @@ class _Matcher:
     """Compares findings with the items of one record."""
 
     def __init__(
-        self,
-        recogniser: Recogniser,
-        spotted: tuple[Spotted, ...],
-        page: Span | None,
+        self, recogniser: Recogniser, weighed: Sequence[WeighedSentence]
     ) -> None:
         self._claims = recogniser.claims
         self._limits = recogniser.words.limits
@@ -116,7 +117,7 @@ class _Matcher:
         self._events = [item for item in items if isinstance(item, Event)]
         self._statements = [item for item in items if isinstance(item, Statement)]
         self._terms = self._claims.terms
-        self._told = [(s.told.extent, _issues(s, recogniser, page)) for s in spotted]
+        self._told = [(s.spotted.told.extent, _issues(s)) for s in weighed if s.items]
 
     def event(self, event: found.Event) -> Matched:
         """Match an event by kind, actors, days, object and place."""
@@ -211,14 +212,9 @@ class _Matcher:
         return found
 
 
-def _issues(spotted: Spotted, recogniser: Recogniser, page: Span | None) -> _Issues:
+def _issues(sentence: WeighedSentence) -> _Issues:
     """Give the items that words of a sentence tell, with the fields that differ."""
-    found: _Issues = {}
-    for recognised in recogniser.items_in(spotted):
-        issues = weigh_item(recognised, recogniser, page)
-        if issues is not None:
-            found[recognised.item.id] = _against(issues)
-    return found
+    return {each.recognised.item.id: _against(each.issues) for each in sentence.items}
 
 
 def _against(issues: Iterable[Issue]) -> tuple[str, ...]:
@@ -276,15 +272,13 @@ def _number(object_: str | None) -> int | None:
 
 
 def _quantities(
-    findings: Findings, recogniser: Recogniser, spotted: tuple[Spotted, ...]
+    findings: Findings, weighed: Sequence[WeighedSentence]
 ) -> Iterator[Matched]:
     """Match the quantities of a page, each once, in its order."""
-    page = page_days(findings)
     known: dict[Extent, Weighed] = {}
-    for each in spotted:
-        speakers = speakers_in(each, recogniser.words)
-        for weighed in weigh_quantities(each, recogniser, speakers, page):
-            known.update({q.extent: weighed for q in weighed.quantities})
+    for sentence in weighed:
+        for told in sentence.figures:
+            known.update({q.extent: told for q in told.quantities})
     for quantity in (q for told in findings.sentences for q in told.quantities):
         found_as = known.get(quantity.extent)
         if found_as is None:

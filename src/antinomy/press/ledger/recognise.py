@@ -7,6 +7,7 @@ unit, by the words nearest to it.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from typing import Generic, TypeVar
 
 from antinomy.claims import Claims, Cue, Figure, Item
 from antinomy.press.found import Quantity
@@ -19,7 +20,10 @@ from antinomy.press.woven import Extent
 # in the one after, somewhere in the sentence.
 SAME_CLAUSE, CLAUSE_BEFORE, CLAUSE_AFTER, SENTENCE = range(4)
 
-Groups = tuple[tuple[str, ...], ...]
+# Kinds of thing of which a page's own finding of whose a number is settles it.
+_OWNERS = frozenset({"chip", "org"})
+
+T = TypeVar("T", bound=Item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,10 @@ class Recogniser:
     def __init__(self, claims: Claims, words: LedgerWords) -> None:
         self.claims = claims
         self.words = words
-        self._items: list[tuple[Item, Cue]] = []
-        self._figures: list[tuple[Figure, Cue]] = []
-        self._told_by: dict[str, list[int]] = {}
-        self._measured_by: dict[str, list[int]] = {}
-        for item in claims.items.values():
-            for cue in item.cues:
-                self._file(item, cue)
+        items = [i for i in claims.items.values() if not isinstance(i, Figure)]
+        figures = [i for i in claims.items.values() if isinstance(i, Figure)]
+        self._told = _Shelf(items)
+        self._measured = _Shelf(figures)
         cues = (cue for item in claims.items.values() for cue in item.cues)
         used = (w for c in cues for group in (*c.words, c.without) for w in group)
         scopes = (i.scope for i in claims.items.values() if isinstance(i, Figure))
@@ -77,28 +78,32 @@ class Recogniser:
     def items_in(self, spotted: Spotted) -> Iterator[Recognised]:
         """Give the events, statements, listings and holdings told in a sentence."""
         seen: set[str] = set()
-        whole = Extent(0, len(spotted.told.text))
-        for number in _filed(self._told_by, spotted):
-            item, cue = self._items[number]
-            if item.id in seen or not _fits(cue, spotted):
+        for cue, items in self._told.at(spotted):
+            places = cue.places(spotted)
+            if places is None or _is_ruled_out(cue, spotted, places):
                 continue
-            places = _used(cue.words, spotted, whole)
-            if places and not _is_ruled_out(cue, spotted, places):
-                seen.add(item.id)
-                yield Recognised(item, spotted, min(places[0]))
+            for item in items:
+                if item.id not in seen:
+                    seen.add(item.id)
+                    yield Recognised(item, spotted, min(places[0]))
 
     def figures_at(self, spotted: Spotted, quantity: Quantity) -> list[Candidate]:
         """Give the figures a quantity may tell, of the nearest series only."""
         found: dict[str, Candidate] = {}
-        for number in _filed(self._measured_by, spotted):
-            figure, cue = self._figures[number]
-            if figure.unit != quantity.unit or not _fits(cue, spotted):
+        for cue, figures in self._measured.at(spotted):
+            measured = [
+                figure
+                for figure in figures
+                if figure.unit == quantity.unit
+                and _is_subject(figure, spotted, quantity)
+            ]
+            near = _nearest(cue, spotted, quantity) if measured else None
+            if near is None:
                 continue
-            if not _is_subject(figure, spotted, quantity):
-                continue
-            candidate = _nearest(figure, cue, spotted, quantity)
-            if candidate and _better(candidate, found.get(figure.id)):
-                found[figure.id] = candidate
+            for figure in measured:
+                candidate = Candidate(figure, *near)
+                if _better(candidate, found.get(figure.id)):
+                    found[figure.id] = candidate
         return _of_one_series(found.values())
 
     def worded_in(self, spotted: Spotted) -> Iterator[Quantity]:
@@ -108,21 +113,59 @@ class Recogniser:
             if used:
                 yield _quantity(worded, spotted, max(used, key=len))
 
-    def _file(self, item: Item, cue: Cue) -> None:
-        """File a cue under each word of its first group."""
-        if isinstance(item, Figure):
-            self._figures.append((item, cue))
-            filed, number = self._measured_by, len(self._figures) - 1
-        else:
-            self._items.append((item, cue))
-            filed, number = self._told_by, len(self._items) - 1
-        for word in cue.words[0]:
-            filed.setdefault(word, []).append(number)
+
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    """A cue made ready for looking it up."""
+
+    things: tuple[frozenset[str], ...]
+    words: tuple[frozenset[str], ...]
+    without: frozenset[str]
+
+    def places(self, spotted: Spotted) -> list[list[int]] | None:
+        """Give the places of each group of words in a sentence, or None."""
+        if any(group.isdisjoint(spotted.things) for group in self.things):
+            return None
+        found: list[list[int]] = []
+        for group in self.words:
+            places = [p for w, at in spotted.words.items() if w in group for p in at]
+            if not places:
+                return None
+            found.append(places)
+        return found
+
+    def ruling_out(self, spotted: Spotted) -> list[int]:
+        """Give the places of words that no telling has."""
+        used = spotted.words.items()
+        return [p for w, at in used if w in self.without for p in at]
 
 
-def _filed(filed: Mapping[str, list[int]], spotted: Spotted) -> list[int]:
-    """Give the numbers of the cues one of whose first words is used."""
-    return sorted({n for word in spotted.words for n in filed.get(word, ())})
+class _Shelf(Generic[T]):
+    """Items by the words of the first group of their cues; a cue shared is one."""
+
+    def __init__(self, items: Iterable[T]) -> None:
+        told: dict[Cue, list[T]] = {}
+        for item in items:
+            for cue in item.cues:
+                told.setdefault(cue, []).append(item)
+        self._cues = [(_filed(cue), tuple(items)) for cue, items in told.items()]
+        self._by_word: dict[str, list[int]] = {}
+        for number, cue in enumerate(told):
+            for word in cue.words[0]:
+                self._by_word.setdefault(word, []).append(number)
+
+    def at(self, spotted: Spotted) -> Iterator[tuple[_Filed, tuple[T, ...]]]:
+        """Give the cues of whose first words a sentence uses one."""
+        used = {n for word in spotted.words for n in self._by_word.get(word, ())}
+        return (self._cues[number] for number in sorted(used))
+
+
+def _filed(cue: Cue) -> _Filed:
+    return _Filed(
+        tuple(frozenset(group) for group in cue.things),
+        tuple(frozenset(group) for group in cue.words),
+        frozenset(cue.without),
+    )
 
 
 def _keys_of(item: Item) -> Iterator[str]:
@@ -130,55 +173,40 @@ def _keys_of(item: Item) -> Iterator[str]:
         yield from group
 
 
-def _fits(cue: Cue, spotted: Spotted) -> bool:
-    """Tell whether a sentence has a member of each group of words and of things."""
-    return all(
-        any(word in spotted.words for word in group) for group in cue.words
-    ) and all(any(thing in spotted.things for thing in group) for group in cue.things)
-
-
-def _is_ruled_out(cue: Cue, spotted: Spotted, places: list[list[int]]) -> bool:
+def _is_ruled_out(cue: _Filed, spotted: Spotted, places: list[list[int]]) -> bool:
     """Tell whether a clause that tells the item uses a word that no telling has."""
+    against = cue.ruling_out(spotted)
+    if not against:
+        return False
     clauses = {spotted.clause_at(min(group)) for group in places}
-    return any(
-        spotted.clause_at(place) in clauses
-        for word in cue.without
-        for place in spotted.words.get(word, ())
-    )
-
-
-def _used(groups: Groups, spotted: Spotted, within: Extent) -> list[list[int]] | None:
-    """Give for each group of words the places within an extent, or None."""
-    found: list[list[int]] = []
-    for group in groups:
-        places = [p for word in group for p in _inside(spotted, word, within)]
-        if not places:
-            return None
-        found.append(places)
-    return found
-
-
-def _inside(spotted: Spotted, word: str, within: Extent) -> list[int]:
-    places = spotted.words.get(word)
-    if places is None:
-        return []
-    return [p for p in places if within.start <= p < within.end]
+    return any(spotted.clause_at(place) in clauses for place in against)
 
 
 def _nearest(
-    figure: Figure, cue: Cue, spotted: Spotted, quantity: Quantity
-) -> Candidate | None:
-    """Look for a figure's words around a quantity, the nearest clauses first."""
+    cue: _Filed, spotted: Spotted, quantity: Quantity
+) -> tuple[int, int, int] | None:
+    """Look for a figure's words around a quantity, the nearest clauses first.
+
+    Gives how near they stand, how many groups they are, and their distance.
+    """
+    everywhere = cue.places(spotted)
+    if everywhere is None:
+        return None
+    against = cue.ruling_out(spotted)
     place = quantity.extent.start - spotted.told.extent.start
     for level, within in enumerate(_windows(spotted, place)):
-        places = _used(cue.words, spotted, within)
-        if places is None or any(_inside(spotted, w, within) for w in cue.without):
+        places = [_inside(group, within) for group in everywhere]
+        if not all(places) or _inside(against, within):
             continue
         if level and _is_taken(places[0], spotted, quantity):
             return None
         distance = sum(min(abs(p - place) for p in group) for group in places)
-        return Candidate(figure, level, len(cue.words), distance)
+        return level, len(places), distance
     return None
+
+
+def _inside(places: list[int], within: Extent) -> list[int]:
+    return [p for p in places if within.start <= p < within.end]
 
 
 def _windows(spotted: Spotted, place: int) -> Iterator[Extent]:
@@ -215,8 +243,9 @@ def _is_subject(figure: Figure, spotted: Spotted, quantity: Quantity) -> bool:
     quantity, else the first after it; what the figure is compared with is left out.
     """
     kind = figure.subject.partition(":")[0]
-    if quantity.subject and quantity.subject.partition(":")[0] == kind:
-        return quantity.subject in {figure.subject, figure.against}
+    owner = quantity.subject or ""
+    if kind in _OWNERS and owner.partition(":")[0] == kind:
+        return owner in {figure.subject, figure.against}
     if kind != "chip":
         return True
     at = quantity.extent.start - spotted.told.extent.start

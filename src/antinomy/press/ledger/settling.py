@@ -1,6 +1,6 @@
 """Mark statements of a page that the record knows as withdrawn, reworded or denied."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,9 +9,8 @@ from antinomy.claims import Statement as HeldStatement
 from antinomy.press.found import Statement, Status
 from antinomy.press.ledger.compare import is_one_of
 from antinomy.press.ledger.recognise import Recognised, Recogniser
-from antinomy.press.ledger.timing import page_days
 from antinomy.press.ledger.told import Findings
-from antinomy.press.ledger.weighing import weigh_item
+from antinomy.press.ledger.weighed import WeighedSentence, weigh_page
 from antinomy.press.woven import Extent
 
 # A page that does not say so itself leaves it to the record to say.
@@ -32,26 +31,30 @@ class _Settled:
 
 
 def settle_statements(
-    findings: Findings, recogniser: Recogniser
+    findings: Findings,
+    recogniser: Recogniser,
+    weighed: Sequence[WeighedSentence] | None = None,
 ) -> tuple[Statement, ...]:
     """Give the statements of a page, those that do not stand marked as such.
 
     What the page itself says of a statement is kept; else the status is the record's
     and ``settled_by`` the id of the item that withdrew, reworded or denied it.
     """
-    settled = tuple(_settled(findings, recogniser))
+    if weighed is None:
+        weighed = weigh_page(findings, recogniser)
+    settled = tuple(_settled(weighed, recogniser))
     terms = recogniser.claims.terms
     return tuple(_marked(each, settled, terms) for each in findings.statements)
 
 
-def _settled(findings: Findings, recogniser: Recogniser) -> Iterator[_Settled]:
-    page = page_days(findings)
-    for spotted in recogniser.spot(findings.sentences):
-        for recognised in recogniser.items_in(spotted):
+def _settled(
+    weighed: Sequence[WeighedSentence], recogniser: Recogniser
+) -> Iterator[_Settled]:
+    for sentence in weighed:
+        for told in sentence.items:
+            recognised = told.recognised
             standing = recogniser.claims.standing_of(recognised.item.id)
-            if standing.status not in _STATUS:
-                continue
-            if weigh_item(recognised, recogniser, page) is not None:
+            if standing.status in _STATUS:
                 yield _Settled(recognised.item, _clause(recognised), standing)
 
 

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from ahocorasick_rs import AhoCorasick
 
@@ -17,11 +17,8 @@ from antinomy.press.ledger.told import Told
 from antinomy.press.woven import Extent
 
 # Commas inside numbers part nothing; a Latin word that joins parts before itself.
-_PART = re.compile(
-    r"[，；：。！？;!?]|[,:](?!\d)|(?= (?:and|but|while|whereas) )", re.IGNORECASE
-)
-# Told by the sentence, at no place of its text.
-ELSEWHERE = -1
+_PART = re.compile(r"[，；：。！？;!?]|[,:](?!\d)")
+_JOINED = re.compile(rf"{_PART.pattern}|(?= (?:and|but|while|whereas) )", re.IGNORECASE)
 # A sentence that goes on about the one before says so at its beginning.
 _OPENING = 16
 
@@ -32,14 +29,14 @@ Places = tuple[int, ...]
 class Spotted:
     """A sentence with the places of what it names and of the known words it uses.
 
-    Places count from the sentence's first character; what it tells without naming is
-    ``ELSEWHERE``. ``named`` leaves out what things belong to and what was carried
-    over from the sentence before; ``says_on`` tells that the sentence goes on with what
-    that one gives to somebody. ``clauses`` follow one another without a gap.
+    Places count from the sentence's first character. ``things`` are those it names,
+    tells of, or goes on about, with what they belong to; ``named`` those it names;
+    ``says_on`` tells that it goes on with what the sentence before gives to somebody.
+    ``clauses`` follow one another without a gap.
     """
 
     told: Told
-    things: Mapping[str, Places]
+    things: frozenset[str]
     named: Mapping[str, Places]
     words: Mapping[str, Places]
     clauses: tuple[Extent, ...]
@@ -76,16 +73,13 @@ class Spotter:
 
         One that uses no known word tells nothing and is left out.
         """
-        before: Mapping[str, Places] = {}
+        before: set[str] = set()
         told = tuple(sentences)
         for each, words in zip(told, self._words_of(told), strict=True):
             named = _named(each)
-            things = dict(named)
-            for thing in _told_of(each):
-                things.setdefault(thing, (ELSEWHERE,))
+            things = {*named, *_told_of(each)}
             if words and _opens(words, self._carry):
-                for thing in before:
-                    things.setdefault(thing, (ELSEWHERE,))
+                things |= before
             before = things
             if words:
                 owned = self._with_owners(things)
@@ -120,12 +114,9 @@ class Spotter:
                 words[word] = (*words.get(word, ()), place)
         return iter(found)
 
-    def _with_owners(self, things: Mapping[str, Places]) -> dict[str, Places]:
-        found: dict[str, Places] = {}
-        for thing, places in things.items():
-            for owner in self._terms.with_owners(thing):
-                found[owner] = tuple(sorted({*found.get(owner, ()), *places}))
-        return found
+    def _with_owners(self, things: Iterable[str]) -> frozenset[str]:
+        owners = (self._terms.with_owners(thing) for thing in things)
+        return frozenset(chain.from_iterable(owners))
 
 
 def _spellings(word: str, variants: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
@@ -183,7 +174,10 @@ def _clauses(text: str) -> tuple[Extent, ...]:
     >>> [c.of("rose to 1,200, then fell") for c in _clauses("rose to 1,200, then fell")]
     ['rose to 1,200,', ' then fell']
     """
-    ends = sorted({0, len(text), *(found.end() for found in _PART.finditer(text))})
+    part = _JOINED if " " in text else _PART
+    ends = dict.fromkeys(
+        (0, *(found.end() for found in part.finditer(text)), len(text))
+    )
     return tuple(Extent(start, end) for start, end in pairwise(ends))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from antinomy.claims import Event, Evidence, Figure, Item, Statement
 from antinomy.press.ledger.compare import compare_days, days_apart, gap_between
 from antinomy.press.ledger.entry import Issue, LedgerVerdict, days_text
+from antinomy.press.ledger.ledger_words import LedgerWords
 from antinomy.press.ledger.recognise import Recognised, Recogniser
 from antinomy.press.ledger.spotting import Spotted
 from antinomy.press.ledger.timing import is_of_report, recent_days, span_of, time_at
@@ -16,6 +17,7 @@ _QUOTED = re.compile(
     '“[^”]+(?:”|$)|‘[^’]+’|「[^」]+(?:」|$)|『[^』]+(?:』|$)|"[^"]+"|^[^“”]+”'
 )
 _SHORTEST_QUOTE = 8
+_PARTIES = frozenset({"chip", "org", "person"})
 
 
 def weigh_item(
@@ -100,8 +102,8 @@ def _dated(
     elif page is not None and spotted.uses(words.recent):
         told = recent_days(page, words)
         agreement = "same" if days_apart(told, held) == 0 else "off"
-    elif page is not None and page.last is not None and held.first > page.last:
-        return None  # no page tells what has not happened
+    elif page is not None and _is_of_another_time(recognised.item, held, page, words):
+        return None
     else:
         return []
     if agreement == "same":
@@ -113,6 +115,20 @@ def _dated(
     if isinstance(recognised.item, Statement):
         verdict = "imprecise"  # who speaks may say the same again within days
     return [Issue("when", verdict, days_text(told), days_text(held))]
+
+
+def _is_of_another_time(item: Item, held: Span, page: Span, words: LedgerWords) -> bool:
+    """Tell whether what a page tells without a day cannot be, or is hardly, this.
+
+    No page tells what has not happened; of what is done again and again, and here to
+    no party by name, a later page tells a later one.
+    """
+    if page.last is not None and held.first > page.last:
+        return True
+    if not isinstance(item, Event) or item.kind not in words.recurs:
+        return False
+    is_of_party = item.object.partition(":")[0] in _PARTIES
+    return not is_of_party and days_apart(page, held) > words.limits.holds_days
 
 
 def _is_once(item: Item, recogniser: Recogniser) -> bool:

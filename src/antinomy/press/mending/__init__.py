@@ -1,1 +1,1 @@
-"""From lines to the text that is read: what is not read is named, what is broken mended."""
+"""From lines to the text that is read: noise is named, what is broken mended."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from antinomy.press.line import Judged, Line, Role
 from antinomy.press.mending.folding import folded
 from antinomy.press.mending.noise import NoiseWords
-from antinomy.press.mending.notices import Noise, Page, noise_of, page_of
+from antinomy.press.mending.notices import Noise, Page, named_of, noise_of, page_of
 from antinomy.press.mending.runs import link_lists
 from antinomy.press.mending.weighing import LINKED, Looks
 
@@ -24,6 +24,7 @@ _TITLES = frozenset({"title", "h1"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _ENDED = re.compile(r"[。.;,:、!?]$")
 _LISTED = re.compile(r"^[\[(]\d{1,2}[\])]|^\d{1,2}[.、)]\s|https?://|www\.")
+_FIGURE = re.compile(r"\d")
 _DATED = re.compile(r"(?:19|20)\d\d|《|[^:]:")
 _TITLE = 8  # a title is at least so wide, in Chinese characters
 
@@ -31,7 +32,7 @@ _TITLE = 8  # a title is at least so wide, in Chinese characters
 def judge(lines: Sequence[Line], words: NoiseWords) -> tuple[Judged, ...]:
     """Give every line its role; one that is not read has its kind and rule."""
     raw = [line.text for line in lines]
-    page = page_of(folded(raw), words)
+    page = page_of(folded(raw), words, [line.outside for line in lines])
     noise = [_first_look(line, page, at, words) for at, line in enumerate(lines)]
     _cite(page, noise, words)
     linked = [line.linked for line in lines]
@@ -44,6 +45,8 @@ def _first_look(line: Line, page: Page, at: int, words: NoiseWords) -> Noise | N
     """Tell what a line is without its neighbours."""
     if not page.texts[at]:
         return _BLANK
+    if line.outside and _FIGURE.search(page.texts[at]) is None:
+        return named_of(page, at, words) or _FRAME
     found = noise_of(page, at, words)
     if found is None and line.outside:
         return _FRAME

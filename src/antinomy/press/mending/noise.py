@@ -79,6 +79,11 @@ class NoiseWords:
         return AhoCorasick(self.cues)
 
     @cached_property
+    def telling(self) -> frozenset[int]:
+        """Give the cues without one of which no line is a notice."""
+        return frozenset().union(*(notice.must for notice in self.notices))
+
+    @cached_property
     def longest_label(self) -> int:
         """Count the characters of the longest label."""
         return max(map(len, self.labels))

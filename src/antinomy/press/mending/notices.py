@@ -8,13 +8,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from antinomy.press.line import Role
 from antinomy.press.mending.noise import NoiseWords, Notice
 
 _STOP = re.compile(r"[。!?]|\.(?=[\s\"'”’)\]]|$)|…|;$")
-_EDGE = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_CORE = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
 _PARTED = re.compile(r"[|·•/>»,:\s]")
 _PARTS = re.compile(r"\s*[|·•/>»,:]\s*|\s{2,}")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -30,6 +30,8 @@ class Noise:
     rule: str
 
 
+# Labels that say what follows them, which outside the article is nothing read.
+_OPENING = frozenset({"reference_header", "link_list_header"})
 _ROW = Noise("boilerplate", "ui_label", "label.row")
 
 
@@ -55,8 +57,10 @@ class Page:
         return at < self.first or at > self.last
 
 
-def page_of(texts: Sequence[str], words: NoiseWords) -> Page:
-    """Look at the folded lines of a page once."""
+def page_of(
+    texts: Sequence[str], words: NoiseWords, outside: Sequence[bool] = ()
+) -> Page:
+    """Look at the folded lines of a page once; prose ``outside`` is none of it."""
     widths = [
         len(text) / 2 if text.isascii() else len(text.encode("gbk", "replace")) / 2
         for text in texts
@@ -66,6 +70,8 @@ def page_of(texts: Sequence[str], words: NoiseWords) -> Page:
         width >= least and _STOP.search(text) is not None
         for text, width in zip(texts, widths, strict=True)
     ]
+    for at in compress(range(len(texts)), outside):
+        prose[at] = False
     claimed = _claimed(texts, words)
     plain = [at for at, told in enumerate(prose) if told and at not in claimed]
 
@@ -85,6 +91,8 @@ def _claimed(texts: Sequence[str], words: NoiseWords) -> dict[int, tuple[Notice,
     """
     found: dict[int, tuple[Notice, int]] = {}
     for at, cues in _cues(texts, words).items():
+        if words.telling.isdisjoint(cues):
+            continue
         for notice in words.notices:
             if notice.must.isdisjoint(cues) or len(texts[at]) > notice.longest:
                 continue
@@ -105,6 +113,18 @@ def _cues(texts: Sequence[str], words: NoiseWords) -> dict[int, set[int]]:
     for cue, start, _ in words.finder.find_matches_as_indexes(whole, overlapping=True):
         found.setdefault(bisect_right(starts, start) - 1, set()).add(cue)
     return found
+
+
+def named_of(page: Page, at: int, words: NoiseWords) -> Noise | None:
+    """Name a line outside the article by a label or a notice alone: a quick look."""
+    if at in page.claimed:
+        notice, _ = page.claimed[at]
+        return Noise("boilerplate", notice.kind, notice.rule)
+    name = page.texts[at]
+    kind = words.labels.get(name) if len(name) <= words.longest_label else None
+    if kind is None or kind in _OPENING:
+        return None
+    return Noise("boilerplate", "ui_label" if kind == "nav_label" else kind, "label")
 
 
 def noise_of(page: Page, at: int, words: NoiseWords) -> Noise | None:
@@ -131,7 +151,7 @@ def noise_of(page: Page, at: int, words: NoiseWords) -> Noise | None:
 
 def label_of(text: str, words: NoiseWords, *, at_an_end: bool) -> Noise | None:
     """Tell which label a line is, or that it is made of labels only."""
-    name = _EDGE.sub("", text)
+    name = _core(text)
     kind = words.labels.get(name) if len(name) <= words.longest_label else None
     if kind == "nav_label":
         return Noise("boilerplate", "ui_label", "label.nav") if at_an_end else None
@@ -158,4 +178,10 @@ def _is_row(parts: Iterable[str], words: NoiseWords) -> bool:
 def _labels_in(text: str) -> Iterator[str]:
     for part in _PARTS.split(text):
         pieces = part.split() if _HAN.search(part) else [part]
-        yield from filter(None, (_EDGE.sub("", piece) for piece in pieces))
+        yield from filter(None, map(_core, pieces))
+
+
+def _core(text: str) -> str:
+    """Give a text from its first letter to its last."""
+    met = _CORE.search(text)
+    return met[0] if met else ""

@@ -1,7 +1,7 @@
 """Lists of links: runs of short lines that do not belong to the article.
 
-A run is judged as a whole: see `antinomy.press.mending.weighing`. No word by itself condemns a
-line; only inside a list of links a lexicon tells of which kind an item is.
+A run is judged as a whole: see `antinomy.press.mending.weighing`. No word by itself
+condemns a line; only inside a list of links a lexicon tells of which kind an item is.
 """
 
 import re

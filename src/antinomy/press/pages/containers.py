@@ -34,13 +34,12 @@ class Containers:
         self.words = words
         self.tags = tags
         self._openings = markup.openings
-        self._text = markup.blanked.text
+        self._text = markup.text
         self._names: dict[int, tuple[str, ...]] = {}
         self._against: dict[int, bool] = {}
+        never = tags.headings | tags.captions | tags.titles
         self.weights = [
-            weigh(block.woven.text, block.linked, words)
-            if block.tag not in tags.headings | tags.captions | tags.titles
-            else 0.0
+            0.0 if block.tag in never else weigh(block.woven.text, block.linked, words)
             for block in markup.blocks
         ]
         self._nodes = [block.node for block in markup.blocks]
@@ -93,8 +92,10 @@ class Containers:
         sums = [0.0] * len(self.parents)
         for node, value in zip(self._nodes, values, strict=True):
             sums[node] += value
+        parents = self.parents
         for node in range(len(sums) - 1, 0, -1):
-            sums[self.parents[node]] += sums[node]
+            if held := sums[node]:
+                sums[parents[node]] += held
         return sums
 
     def is_body(self, node: int) -> bool:
@@ -152,8 +153,7 @@ def weigh(text: str, linked: float, words: VoiceWords) -> float:
 
     Nothing is weighed where most of it stands in links or it is very short.
     """
-    width = len(text.encode())
-    if width < words.width or linked > words.linked:
+    if linked > words.linked or (width := len(text.encode())) < words.width:
         return 0.0
     marks = sum(map(text.count, words.marks)) + (text[-1] in words.ends)
     if not marks and width < words.short:

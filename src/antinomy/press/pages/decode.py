@@ -119,7 +119,7 @@ def _wide(data: bytes, words: EncodingWords) -> str:
 def _best(data: bytes, said: list[str], words: EncodingWords) -> Decoded:
     """Choose among charsets by plausibility; what is declared has the first word."""
     known = [*words.frequent, "utf-16-le", "utf-16-be"]
-    if _stand_alone(data) > words.alone:
+    if _stand_alone(data, words) > words.alone:
         known.append("cp1252")
     seen = {
         name: plausibility(_sample(data, name, words), name, words) for name in known
@@ -140,7 +140,7 @@ def _share(fit: float, words: EncodingWords) -> float:
 
 def _sample(data: bytes, name: str, words: EncodingWords) -> str:
     """Give some characters beyond ASCII as a charset reads them."""
-    return _beyond(data[: words.sample * 40].decode(name, "replace"), words)
+    return _beyond(data[: words.reach].decode(name, "replace"), words)
 
 
 def _beyond(text: str, words: EncodingWords) -> str:
@@ -170,9 +170,9 @@ def plausibility(sample: str, name: str, words: EncodingWords) -> float:
     return max(good - 2 * sample.count("\ufffd"), 0) / len(sample)
 
 
-def _stand_alone(data: bytes) -> float:
+def _stand_alone(data: bytes, words: EncodingWords) -> float:
     """Give the share of bytes beyond ASCII that stand between two of ASCII."""
-    runs = _HIGH.findall(data[:400_000])
+    runs = _HIGH.findall(data[: words.reach])
     alone = sum(len(run) == 1 for run in runs)
     return alone / max(sum(map(len, runs)), 1)
 
@@ -193,7 +193,7 @@ def _realigned_text(decoded: Decoded, words: EncodingWords) -> Decoded:
 
     Single runs in a sound text are repaired with more to go by once lines are known.
     """
-    sample = _beyond(decoded.text[: words.sample * 40], words)
+    sample = _beyond(decoded.text[: words.reach], words)
     chinese = len(_HANZI.findall(sample))
     if chinese < words.run or chinese < len(sample) / 2:
         return decoded

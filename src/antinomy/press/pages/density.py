@@ -4,6 +4,8 @@ In the manner of readability and GNE, but characters are counted, by their width
 others count words between spaces: Chinese has none.
 """
 
+from collections.abc import Iterator
+
 from antinomy.press.pages.containers import Containers
 from antinomy.press.pages.markup import Markup
 
@@ -74,17 +76,51 @@ def _kept(
         if node not in inside:
             found = inside[parents[node]] and not _is_cut(containers, node, top)
             inside[node] = found
+    never = tags.captions | tags.titles
     kept = [
         number
         for number, block in enumerate(markup.blocks)
         if inside[block.node]
         and block.linked <= words.linked
-        and block.tag not in tags.captions | tags.titles
+        and block.tag not in never
     ]
     running = [i for i, number in enumerate(kept) if containers.weights[number] >= 1]
     if not running:
         return frozenset()
-    return frozenset(kept[running[0] : running[-1] + 1])
+    lead = _lead(markup, containers, kept[running[0]])
+    return frozenset([*lead, *_trimmed(markup, kept, running)])
+
+
+def _trimmed(markup: Markup, kept: list[int], running: list[int]) -> Iterator[int]:
+    """Leave out what lies before and behind all running text.
+
+    Unless it shares a container with some, as a short heading does.
+    """
+    nodes = {markup.blocks[kept[place]].node for place in running}
+    for place, number in enumerate(kept):
+        within = running[0] <= place <= running[-1]
+        if within or markup.blocks[number].node in nodes:
+            yield number
+
+
+def _lead(markup: Markup, containers: Containers, first: int) -> Iterator[int]:
+    """Give the whole sentences between the headline and the article: its lead.
+
+    It often stands in a container of its own.
+    """
+    words = containers.words
+    found: list[int] = []
+    headed = False
+    for number, block in enumerate(markup.blocks[:first]):
+        if block.tag in containers.tags.headlines:
+            headed = True
+            found.clear()
+        elif headed and containers.weights[number] >= 1:
+            text = block.woven.text
+            whole = text[-1] in words.closes and len(text.encode()) >= words.short
+            if whole and not containers.apart[block.node]:
+                found.append(number)
+    yield from found
 
 
 def _is_cut(containers: Containers, node: int, top: int) -> bool:

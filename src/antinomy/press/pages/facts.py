@@ -16,6 +16,10 @@ from antinomy.press.woven import Extent
 _VALUE = re.compile(
     r"""([\w:-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 )
+_NAMED = re.compile(
+    r"""\b(?:name|property|itemprop)\s{0,9}=\s{0,9}["']?([^"'>\s]{1,60})""",
+    re.IGNORECASE,
+)
 _NAMES = frozenset({"name", "property", "itemprop"})
 _MOST = 400  # facts of one kind of place
 
@@ -54,8 +58,12 @@ def _titles(markup: Markup) -> Iterator[PageFact]:
 
 def _metas(text: str, markup: Markup, words: FactWords) -> Iterator[PageFact]:
     for start in markup.metas[:_MOST]:
+        end = _end(text, start)
+        named = _NAMED.search(text, start + 5, end)
+        if named is None or named[1].lower() not in words.meta:
+            continue  # most say something else
         name, value = "", None
-        for attribute in _VALUE.finditer(text, start + 5, _end(text, start)):
+        for attribute in _VALUE.finditer(text, start + 5, end):
             key = attribute[1].lower()
             group = attribute.lastindex or 1
             if key in _NAMES:
@@ -77,8 +85,8 @@ def _linked(text: str, markup: Markup, words: FactWords) -> Iterator[PageFact]:
     """Read linked data key by key: it is often not quite JSON."""
     names = "|".join(map(re.escape, words.linked))
     keys = re.compile(rf'"({names})"\s*:\s*"((?:[^"\\]|\\.){{0,500}})"')
-    for tag, inside in markup.blanked.scripts:
-        if "ld+json" not in tag.lower():
+    for inside in markup.scripts:
+        if "ld+json" not in text[inside.start : inside.start + 300].lower():
             continue
         for number, found in enumerate(keys.finditer(text, inside.start, inside.end)):
             if number == _MOST:

@@ -2,7 +2,7 @@
 
 An own segmenter: a page is parted at its block tags in one pass, without a tree of
 objects, so that offsets hold and hostile markup costs no more than its length. What no
-reader sees (scripts, styles, comments) is blanked, never cut, and places stay.
+reader sees (scripts, styles, comments) is stepped over, and places stay.
 """
 
 import re
@@ -11,17 +11,11 @@ from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 
-from antinomy.press.pages.hidden import BLANK, Blanked, blank
 from antinomy.press.pages.source_words import MarkupWords, SourceLimits
+from antinomy.press.pages.tags import BLANK, is_closed, tag_pattern
 from antinomy.press.pages.weaving import Piece, flat, unevenness, weave
 from antinomy.press.woven import Extent, Weaver, Woven
 
-# Never fails once a name is read, so that each character is looked at once or twice.
-_TAG = re.compile(
-    r"""(<(/?[a-zA-Z][^\s/>]*+)(?:>|[^>"']*+"""
-    r"""(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*+(?:>|[^>]*+>?)))"""
-    r"([^<]*+(?:<(?!/?[a-zA-Z])[^<]*+)*+)"
-)
 _groups = re.Match.groups
 _BR = frozenset({"br", "BR", "Br", "hr", "HR"})  # what they part is of one kind
 _NAMES = 5000  # spellings of tags that are remembered
@@ -51,6 +45,8 @@ class Markup:
     ``parents`` gives for each container the one around it, -1 for the page itself;
     ``names`` its element; ``openings`` where its tag stands. ``deepest`` counts the
     containers inside one another, ``left_open`` the inline elements never closed.
+    ``scripts`` are the places of script elements, ``metas`` and ``times`` those of such
+    tags; ``unclosed`` is where something hidden begins that never ends.
     ``unread`` is what lies behind the most blocks that are read.
     """
 
@@ -60,7 +56,9 @@ class Markup:
     openings: tuple[int, ...]
     metas: tuple[int, ...]
     times: tuple[int, ...]
-    blanked: Blanked
+    scripts: tuple[Extent, ...]
+    text: str
+    unclosed: int | None
     deepest: int
     left_open: int
     tags: int
@@ -70,17 +68,16 @@ class Markup:
 
 def segment(text: str, words: MarkupWords, limits: SourceLimits) -> Markup:
     """Part a page into blocks."""
-    reading = _Segmenter(blank(text, words.hidden), words, limits)
+    reading = _Segmenter(text, words, limits)
     return reading.markup()
 
 
 class _Segmenter:
     """Reads one page from tag to tag."""
 
-    def __init__(
-        self, blanked: Blanked, words: MarkupWords, limits: SourceLimits
-    ) -> None:
-        self.blanked = blanked
+    def __init__(self, text: str, words: MarkupWords, limits: SourceLimits) -> None:
+        self.text = text
+        self.pattern = tag_pattern(words.hidden)
         self.left_open = words.left_open
         self.most_lines = limits.lines
         self.most_containers = limits.containers
@@ -93,6 +90,8 @@ class _Segmenter:
         self.openings = [0]
         self.metas: list[int] = []
         self.times: list[int] = []
+        self.scripts: list[Extent] = []
+        self.unclosed: int | None = None
         self.stack = [0]
         self.pieces: list[Piece] = []
         self.tag = ""
@@ -102,7 +101,7 @@ class _Segmenter:
 
     def markup(self) -> Markup:
         end = self._walk()
-        whole = len(self.blanked.text)
+        whole = len(self.text)
         return Markup(
             tuple(self.blocks),
             tuple(self.parents),
@@ -110,10 +109,12 @@ class _Segmenter:
             tuple(self.openings),
             tuple(self.metas),
             tuple(self.times),
-            self.blanked,
+            tuple(self.scripts),
+            self.text,
+            self.unclosed,
             self.deepest,
             max(self.inline, 0),
-            self.blanked.text.count("<"),
+            self.text.count("<"),
             Extent(end, whole) if end < whole else None,
             self.runs <= 0,
         )
@@ -133,14 +134,16 @@ class _Segmenter:
 
     def _walk(self) -> int:
         """Read to the end, or to where the most blocks are full; say where that is."""
-        text, acts, pieces = self.blanked.text, self.acts, self.pieces
+        text, acts, pieces = self.text, self.acts, self.pieces
         most = self.most_pieces
-        first = _TAG.search(text)
+        first = self.pattern.search(text)
         place = first.start() if first else len(text)
         pieces.append((0, text[:place], False))
-        for tag, name, after in map(_groups, _TAG.finditer(text, place)):
-            act = acts[name] if name in acts else self._learn(name)
-            if act:
+        found = self.pattern.finditer(text, place)
+        for tag, hidden, name, after in map(_groups, found):
+            if name is None:
+                self._hide(tag, hidden, place)
+            elif act := acts[name] if name in acts else self._learn(name):
                 act(name, place)
                 if self.full:
                     return place
@@ -154,6 +157,13 @@ class _Segmenter:
         if pieces:
             self._flush()
         return len(text)
+
+    def _hide(self, tag: str, element: str | None, start: int) -> None:
+        """Note a script, and what begins here and never ends."""
+        if element and element.lower() == "script":
+            self.scripts.append(Extent(start, start + len(tag)))
+        if start + len(tag) == len(self.text) and not is_closed(tag, element):
+            self.unclosed = start
 
     def _learn(self, name: str) -> "_Act | None":
         """Take a name in capitals, or one that is not known, for the next time."""
@@ -226,8 +236,9 @@ class _Segmenter:
         while len(pieces) > 1 and pieces[-1][1].isspace():
             pieces.pop()
         start, text, linked = pieces[0]
-        inner = flat(text.strip())
-        if len(pieces) == 1 and not unevenness(inner):
+        inner = text.strip()
+        plain = inner.isprintable() and "&" not in inner and "  " not in inner
+        if plain and len(pieces) == 1:
             pieces.clear()
             if not inner:
                 return

@@ -29,22 +29,6 @@ _HTML = re.compile(
 _LETTER = re.compile(rb"(?im)^(?:mime-version|content-type|snapshot-content-location):")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _NOTHING = Decoded("", "", "guessed", 0.0)
-# Beginnings of files that are no page, and what they are.
-_MAGIC = {
-    b"PK\x03\x04": "zip",
-    b"\x1f\x8b": "gzip",
-    b"\x89PNG": "png",
-    b"\xff\xd8\xff": "jpeg",
-    b"GIF8": "gif",
-    b"\xd0\xcf\x11\xe0": "ole",
-    b"7z\xbc\xaf": "7z",
-    b"Rar!": "rar",
-    b"BZh": "bzip2",
-    b"\xfd7zXZ": "xz",
-    b"\x28\xb5\x2f\xfd": "zstd",
-    b"\x7fELF": "elf",
-    b"MZ\x90": "exe",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +107,7 @@ def _refusal(data: bytes, kind: Kind, words: SourceWords) -> Remark | None:
         return Remark("empty", f"{len(data)} bytes")
     if carries:
         return None
-    for magic, what in _MAGIC.items():
+    for magic, what in words.files.items():
         if data.startswith(magic):
             return Remark("binary", what)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -182,7 +166,7 @@ def _open_mhtml(source: Source, data: bytes, words: SourceWords) -> Opened:
 def _open_pdf(source: Source, data: bytes, words: SourceWords) -> Opened:
     layer = text_layer(data, words.limits)
     if not layer.text.strip():
-        remarks = (*layer.remarks, Remark("no_text_layer"))
+        remarks = layer.remarks or (Remark("no_text_layer"),)
         return Opened(source, _NOTHING, (), remarks=remarks)
     decoded = Decoded(layer.text, "pdf", "declared", 1.0)
     opened = _open_text(source, decoded, words)
@@ -205,8 +189,8 @@ def _decoding(source: Source, decoded: Decoded) -> list[Remark]:
 
 def _reading(markup: Markup) -> list[Remark]:
     remarks = []
-    if markup.blanked.unclosed is not None:
-        remarks.append(Remark("unclosed", f"at {markup.blanked.unclosed}"))
+    if markup.unclosed is not None:
+        remarks.append(Remark("unclosed", f"at {markup.unclosed}"))
     if markup.unread:
         seen = f"{markup.unread.start}-{markup.unread.end}"
         remarks.append(Remark("rest_unread", seen))

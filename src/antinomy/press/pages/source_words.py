@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from antinomy.files import Fields, read_document
-from antinomy.files.fields import to_number
+from antinomy.files.fields import to_number, to_texts
 from antinomy.files.node import as_scalar
-from antinomy.values import InputError
+from antinomy.values import InputError, Text
 
 T = TypeVar(
     "T", bound="SourceLimits | MarkupWords | EncodingWords | FactWords | VoiceWords"
@@ -47,6 +47,7 @@ class MarkupWords:
     containers: frozenset[str]
     breaks: frozenset[str]
     headings: frozenset[str]
+    headlines: frozenset[str]
     left_open: frozenset[str]
     apart: frozenset[str]
     captions: frozenset[str]
@@ -63,6 +64,7 @@ class EncodingWords:
     head: int
     few: int
     sample: int
+    reach: int
     plausible: float
     clear: float
     broken: float
@@ -103,6 +105,7 @@ class VoiceWords:
     gravity: tuple[float, ...]
     marks: tuple[str, ...]
     ends: str
+    closes: str
     bodies: frozenset[str]
     against: frozenset[str]
     against_surely: frozenset[str]
@@ -119,6 +122,8 @@ class SourceWords:
     encodings: EncodingWords
     facts: FactWords
     voices: VoiceWords
+    files: Mapping[bytes, str]
+    remarks: Mapping[str, Text]
 
 
 def load_source_words(folder: Path) -> SourceWords:
@@ -134,9 +139,15 @@ def load_source_words(folder: Path) -> SourceWords:
         _encodings(Fields(fields.need("encodings"))),
         _read(FactWords, Fields(fields.need("facts"))),
         _read(VoiceWords, Fields(fields.need("voices"))),
+        {bytes.fromhex(k): v for k, v in _pairs(fields, "files").items()},
+        _remarks(Fields(fields.need("remarks"))),
     )
     fields.done()
     return words
+
+
+def _remarks(fields: Fields) -> dict[str, Text]:
+    return {name: to_texts(fields.need(name)) for name in fields.names()}
 
 
 def _read(kind: type[T], fields: Fields, **made: object) -> T:

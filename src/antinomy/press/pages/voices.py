@@ -4,7 +4,7 @@ The fast foreign voice is resiliparse, the slow one trafilatura. A foreign parse
 given only what it can bear: a page beyond the limits is left to the own voice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -39,12 +39,16 @@ def choose(text: str, markup: Markup, words: SourceWords) -> Chosen:
     own = dense_blocks(markup, containers)
     if why := beyond(text, markup, words.limits):
         return _chosen(own, None, markup, words, Remark("own_voice_only", why))
-    fast = voice_of(fast_voice(text), markup)
     weights = containers.weights
+    said = fast_voice(text)
+    running = [number for number, weight in enumerate(weights) if weight]
+    fast = voice_of(said, markup, running)
     agreement = agreed(own, _undisputed(own, fast, markup, containers), weights)
     if agreement >= words.voices.agreement:
         return _chosen(own, agreement, markup, words)
-    slow = voice_of(slow_voice(text), markup)
+    every = range(len(markup.blocks))
+    fast = voice_of(said, markup, every)
+    slow = voice_of(slow_voice(text), markup, every)
     inside = settled(own, fast, slow, weights=weights, line=words.voices.agreement)
     told = Remark("voices_differ", f"{agreement:.2f}")
     return _chosen(inside, agreement, markup, words, told)
@@ -126,26 +130,29 @@ def settled(
     return (own & fast) | (own & slow) | (fast & slow)
 
 
-def voice_of(said: str, markup: Markup) -> Blocks:
-    """Find the blocks that a voice gave again as text."""
+def voice_of(said: str, markup: Markup, numbers: Sequence[int]) -> Blocks:
+    """Find those of some blocks that a voice gave again as text."""
     lines = {"".join(line.split()) for line in said.split("\n")}
     whole = "".join(said.split())
     found = []
-    for number, block in enumerate(markup.blocks):
-        text = "".join(block.woven.text.split())
+    for number in numbers:
+        text = "".join(markup.blocks[number].woven.text.split())
         if text in lines or (len(text) >= _LONG and text in whole):
             found.append(number)
     return frozenset(found)
 
 
 def fast_voice(text: str) -> str:
-    """Let resiliparse say what the article is."""
+    """Let resiliparse say what the article is; nothing where it cannot read."""
     extract: Callable[..., str] = import_module(
         "resiliparse.extract.html2text"
     ).extract_plain_text
-    return extract(
-        text, main_content=True, list_bullets=False, alt_texts=False, comments=False
-    )
+    try:
+        return extract(
+            text, main_content=True, list_bullets=False, alt_texts=False, comments=False
+        )
+    except (RuntimeError, ValueError):
+        return ""
 
 
 def slow_voice(text: str) -> str:

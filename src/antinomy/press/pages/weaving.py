@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from antinomy.press.pages.hidden import BLANK
+from antinomy.press.pages.tags import BLANK
 from antinomy.press.woven import Extent, Weaver, Woven
 
 _UNEVEN = re.compile(r"&(?:#\w{1,10}|[a-zA-Z]\w{0,40});?|\x1f+| {2,}")

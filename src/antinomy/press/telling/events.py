@@ -225,10 +225,10 @@ def _later(telling: Telling, before: Sequence[Event], words: FrameWords) -> Time
     passage = telling.passage
     dated = [event for event in before if event.when is not None]
     match = words.same_day.search(passage.text)
-    if match is not None and dated and dated[-1].when is not None:
+    told = _last_told(telling, dated)
+    if match is not None and told is not None:
         extent = Extent(*match.span()).shifted(passage.extent.start)
-        when = dated[-1].when
-        return Time(extent, when.start, when.end, when.precision, "event")
+        return replace(told, extent=extent, basis="event")
     match = words.later.search(passage.text)
     kinds = telling.frame.revises | telling.frame.retracts
     if match is None or not kinds:
@@ -239,6 +239,14 @@ def _later(telling: Telling, before: Sequence[Event], words: FrameWords) -> Time
             last = Day(event.when.end + timedelta(days=_SOON))
             return Time(extent, event.when.start, last, "relative", "event")
     return None
+
+
+def _last_told(telling: Telling, dated: Sequence[Event]) -> Time | None:
+    """Give the time told last: in the sentence before on the line, else of an event."""
+    before = telling.before
+    if before is not None and before.line == telling.passage.line and before.times:
+        return before.times[-1]
+    return dated[-1].when if dated else None
 
 
 def _place(

@@ -1,0 +1,66 @@
+"""Where the record lives, and the clock of whoever appends to it."""
+
+import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+from antinomy.cli.list_store import data_folder
+from antinomy.record import Entry, Moment, Record, entry_of, moment_of, open_record
+from antinomy.values import Day, InputError, Location
+
+_FILE = "antinomy.db"
+
+
+def clock() -> Moment:
+    """Give the moment of this machine: the only place where a record asks for it."""
+    return moment_of(datetime.now(UTC))
+
+
+def address_of(place: str, data: Path | None) -> str:
+    """Give the address of the record: what was stated, else the file of one's data."""
+    if "://" in place:
+        return place
+    return f"sqlite:///{Path(place) if place else data_folder(data) / _FILE}"
+
+
+def open_at(
+    place: str, data: Path | None, *, may_make: bool = False, may_upgrade: bool = False
+) -> Record:
+    """Open the record; only what writes makes one where there is none.
+
+    Raises:
+        InputError: there is none, or it cannot be opened; with what to do.
+    """
+    address = address_of(place, data)
+    file = file_of(address)
+    if file is not None and not file.exists():
+        if not may_make:
+            message = (
+                "there is no record here yet: `antinomy record import FILE` makes one"
+            )
+            raise InputError(message, Location(str(file)))
+        file.parent.mkdir(parents=True, exist_ok=True)
+    return open_record(address, may_upgrade=may_upgrade)
+
+
+def file_of(address: str) -> Path | None:
+    """Give the file of a SQLite record; None where it is kept by a server."""
+    head, _, path = address.partition(":///")
+    return Path(path) if head == "sqlite" else None
+
+
+def source_from(path: Path, published: Day | None = None) -> Entry:
+    """Make a source of a file: it is known by the digest of its bytes.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        message = f"cannot read the file: {reason}"
+        raise InputError(message, Location(str(path))) from None
+    body = {"digest": digest, "name": path.name}
+    return entry_of("source", body, published=published)

@@ -1,0 +1,119 @@
+"""Weigh everything a page tells that the record knows, sentence by sentence, once.
+
+The ledger and the matching both read what comes of it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from antinomy.press.found import Quantity
+from antinomy.press.ledger.entry import Issue
+from antinomy.press.ledger.figures import Setting, Weighed, weigh_figures
+from antinomy.press.ledger.ledger_words import LedgerWords
+from antinomy.press.ledger.recognise import Recognised, Recogniser
+from antinomy.press.ledger.speakers import speakers_in
+from antinomy.press.ledger.spotting import Spotted
+from antinomy.press.ledger.timing import page_days, span_of, time_at
+from antinomy.press.ledger.told import Findings
+from antinomy.press.ledger.weighing import weigh_item
+from antinomy.values import Span
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedItem:
+    """An event, statement, listing or holding told, and what is at issue."""
+
+    recognised: Recognised
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedSentence:
+    """A sentence with the figures and the items that it tells, in its order."""
+
+    spotted: Spotted
+    figures: tuple[Weighed, ...]
+    items: tuple[WeighedItem, ...]
+
+
+def weigh_page(
+    findings: Findings, recogniser: Recogniser
+) -> tuple[WeighedSentence, ...]:
+    """Weigh a page; sentences that tell nothing known are left out.
+
+    A sentence that goes on with what somebody said is given to who said the one
+    before.
+    """
+    page = page_days(findings)
+    found: list[WeighedSentence] = []
+    speakers: tuple[str, ...] = ()
+    for spotted in recogniser.spot(findings.sentences):
+        told = speakers_in(spotted, recogniser.words)
+        speakers = told or (speakers if spotted.says_on else ())
+        figures = tuple(_figures(spotted, recogniser, speakers, page))
+        items = tuple(_items(spotted, recogniser, page))
+        if figures or items:
+            found.append(WeighedSentence(spotted, figures, items))
+    return tuple(found)
+
+
+def _items(
+    spotted: Spotted, recogniser: Recogniser, page: Span | None
+) -> Iterator[WeighedItem]:
+    found = recogniser.items_in(spotted)
+    for recognised in sorted(found, key=lambda r: (r.anchor, r.item.id)):
+        issues = weigh_item(recognised, recogniser, page)
+        if issues is not None:
+            yield WeighedItem(recognised, issues)
+
+
+def _figures(
+    spotted: Spotted,
+    recogniser: Recogniser,
+    speakers: tuple[str, ...],
+    page: Span | None,
+) -> Iterator[Weighed]:
+    """Weigh the quantities of a sentence, the two ends of a change together."""
+    words, terms = recogniser.words, recogniser.claims.terms
+    worded = tuple(recogniser.worded_in(spotted))
+    for group in _changes((*spotted.told.quantities, *worded)):
+        candidates = recogniser.figures_at(spotted, group[-1])
+        if not candidates:
+            continue
+        setting = Setting(
+            spotted,
+            speakers,
+            _told_of(spotted, group[-1], words),
+            page,
+            is_expected=spotted.uses(words.future),
+        )
+        weighed = weigh_figures(group, candidates, setting, terms, words.limits)
+        if weighed is not None:
+            yield weighed
+
+
+def _changes(quantities: Iterable[Quantity]) -> Iterator[tuple[Quantity, ...]]:
+    """Join a number from which something came with the one to which it went."""
+    held: Quantity | None = None
+    for quantity in quantities:
+        if held is None:
+            held = quantity
+        elif {held.relation, quantity.relation} == {"from", "to"} and (
+            held.unit == quantity.unit
+        ):
+            ends = (held, quantity)
+            yield ends if held.relation == "from" else ends[::-1]
+            held = None
+        else:
+            yield (held,)
+            held = quantity
+    if held is not None:
+        yield (held,)
+
+
+def _told_of(spotted: Spotted, quantity: Quantity, words: LedgerWords) -> Span | None:
+    """Give the time of which a quantity is told."""
+    if quantity.when is not None:
+        return span_of(quantity.when)
+    time = time_at(spotted, quantity.extent.start - spotted.told.extent.start, words)
+    return None if time is None else span_of(time)

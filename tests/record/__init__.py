@@ -1,0 +1,1 @@
+"""The two-dated memory, in both engines."""
