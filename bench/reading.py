@@ -139,6 +139,7 @@ def find(asked: argparse.Namespace, sheet: Sheet, folder: Articles | None) -> No
         say("findings of the yardsticks")
         thulac = not asked.no_thulac
         peers = findings.theirs(folder, sheet, WORK, with_thulac=thulac)
+    sheet.gold = dict(folder.digests())
     sheet.parts += findings_page.parts(ours, peers, asked.kept.split(","))
 
 
@@ -173,10 +174,12 @@ def run_of(sheet: Sheet) -> str:
     versions = {"antinomy": version("antinomy"), **sheet.versions}
     load = ", ".join(f"{one:.2f}" for one in os.getloadavg())
     told = ", ".join(f"{name} {number}" for name, number in versions.items())
+    gold = ", ".join(f"{name} {digest[:12]}" for name, digest in sheet.gold.items())
+    gold = f" Gold and scorer by SHA-256: {gold}." if gold else ""
     return (
         f"Run of {datetime.now(UTC).date()}: {os.cpu_count()} cores,"
         f" {platform.system()}, Python {platform.python_version()}; load average at"
-        f" the end {load}. Versions: {told}."
+        f" the end {load}. Versions: {told}.{gold}"
     )
 
 

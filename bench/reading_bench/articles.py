@@ -7,6 +7,7 @@ articles by their number only, and no word of theirs is written anywhere.
 import json
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,14 @@ class Articles:
         """Give the gold of findings, for the articles that have it."""
         found = sorted((self.folder / "data" / "gold").glob("*.jsonl"))
         return {path.stem: path for path in found}
+
+    def digests(self) -> list[tuple[str, str]]:
+        """Give the SHA-256 of each gold file and of the scorer."""
+        files = {**self.gold(), self.scorer.name: self.scorer}
+        return [
+            (name, sha256(path.read_bytes()).hexdigest())
+            for name, path in files.items()
+        ]
 
 
 def records(path: Path) -> list[dict[str, Any]]:

@@ -22,10 +22,14 @@ class Part:
 
 @dataclass(slots=True)
 class Sheet:
-    """All that a run has measured; ``missing`` names what it could not."""
+    """All that a run has measured; ``missing`` names what it could not.
+
+    ``gold`` has the digests of the gold.
+    """
 
     run: str = ""
     versions: dict[str, str] = field(default_factory=dict)
+    gold: dict[str, str] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
@@ -34,6 +38,7 @@ class Sheet:
         return {
             "run": self.run,
             "versions": self.versions,
+            "gold": self.gold,
             "parts": {part.title: part.counts for part in self.parts},
             "missing": self.missing,
         }

@@ -192,7 +192,7 @@ def test_a_folder_of_articles_is_scored_by_its_own_scorer(tmp_path: Path) -> Non
     (tmp_path / "data" / "gold" / "007.jsonl").write_text(json.dumps(gold))
     findings = part("findings")
     one = {"tp": 1, "pred": 1, "gold": 1}
-    answer: dict[str, object] = {name: one for name in findings.AIMS}
+    answer: dict[str, object] = dict.fromkeys(findings.AIMS, one)
     answer |= {name: {} for name in findings.SLOTS}
     answer |= {"noise_leaks": {"total": 0}, "ungrounded": 0}
     articles.scorer.write_text(f"print({json.dumps(answer)!r})")
@@ -202,4 +202,5 @@ def test_a_folder_of_articles_is_scored_by_its_own_scorer(tmp_path: Path) -> Non
     assert sheet.Counts(1, 1, 1) == score.counts["time_found"]
     assert "2025-05-20" == part("articles").day_of(articles.gold()["007"]).isoformat()
     assert [True] == [one.keep for one in articles.lines()["007"]]
+    assert ["007", "score.py"] == [name for name, _ in articles.digests()]
     assert 0 == run("read", str(articles.texts()["007"])).exit_code
