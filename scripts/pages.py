@@ -1,11 +1,12 @@
-"""Write the pages that are made from the packs: coverage and cases.
+"""Write the pages that are made from the packs: coverage, cases, shipped record.
 
 `python scripts/pages.py` writes them; a test refuses pages that are out of date.
 """
 
 import re
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +15,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from tests.cases.casefile import Case, cases, packs
 
 from antinomy.catalogue import ListSources
+from antinomy.claims import Statement, kind_of, read_claims
+from antinomy.cli.options import packs_folder
 from antinomy.files import Fields, Node, read_document
 from antinomy.law import Imposes, Law
+from antinomy.press.telling.cues import read_cues
+from antinomy.press.telling.frames import read_frames
+from antinomy.values import Text
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -24,7 +30,11 @@ DOCS = ROOT / "docs"
 def coverage() -> str:
     """Give the coverage page: what each pack models, flags and does not hold."""
     held = packs()
-    lines = (*_coverage_lines(held.law), *_list_lines(held.list_sources))
+    lines = (
+        *_coverage_lines(held.law),
+        *_list_lines(held.list_sources),
+        *_reading_lines(held.words),
+    )
     return "\n".join(lines) + "\n"
 
 
@@ -72,6 +82,59 @@ def _list_lines(lists: ListSources) -> Iterator[str]:
     yield ""
     yield from (f"- {form.what}: {form.why}" for form in lists.not_held)
     yield ""
+
+
+def _reading_lines(words: Mapping[str, Text]) -> Iterator[str]:
+    folder = packs_folder(None)
+    frames = read_frames(folder / "words" / "reading" / "frames.yaml")
+    cues = read_cues(folder / "words" / "reading" / "speech.yaml")
+    claims = read_claims(folder / "record")
+    stances = {cue.stance: words[f"read.stance.{cue.stance}"].en for cue in cues.cues}
+    yield "## Pages that are read"
+    yield ""
+    yield "What `antinomy read` finds on a page, by the words of `packs/words/reading`."
+    yield "[How a page is read](reading.md) says what is not read."
+    yield ""
+    yield "**Events**"
+    yield ""
+    kinds = (words[f"read.event.{frame.kind}"].en for frame in frames.frames)
+    yield f"{len(frames.frames)} kinds: {', '.join(sorted(kinds))}."
+    yield ""
+    yield "**What is said**"
+    yield ""
+    yield f"{len(stances)} stances: somebody {', '.join(sorted(stances.values()))}."
+    yield ""
+    yield "**Record**"
+    yield ""
+    yield "What a page tells is compared with the [shipped record](shipped.md): "
+    counted = Counter(kind_of(item) for item in claims.items.values())
+    told = ", ".join(f"{count} {kind}s" for kind, count in sorted(counted.items()))
+    yield f"{len(claims.items)} items ({told})."
+    yield ""
+
+
+def shipped_page() -> str:
+    """Give the page of the record that ships with the product."""
+    return "\n".join(_shipped_lines()) + "\n"
+
+
+def _shipped_lines() -> Iterator[str]:
+    claims = read_claims(packs_folder(None) / "record")
+    yield "# The shipped record"
+    yield ""
+    yield "Made from `packs/record` by `scripts/pages.py`; a test keeps it up to date."
+    yield "`antinomy record shipped ID` shows an item with its sources and its chain."
+    yield "Whether an item stands is told by the items that settle it."
+    yield ""
+    yield "| item | known from | stands | what the record holds |"
+    yield "|---|---|---|---|"
+    for item in sorted(claims.items.values(), key=lambda i: (i.known_from, i.id)):
+        standing = claims.standing_of(item.id)
+        stands = "yes"
+        if standing.status != "standing":
+            stands = f"{standing.status} by `{standing.by}`"
+        told = item.content if isinstance(item, Statement) else item.note
+        yield f"| `{item.id}` | {item.known_from} | {stands} | {told.en} |"
 
 
 def _measures(law: Law, pack: str) -> Iterator[str]:
@@ -213,6 +276,7 @@ PAGES = {
     "coverage.md": coverage,
     "cases.md": case_page,
     "conflicts.md": conflict_page,
+    "shipped.md": shipped_page,
 }
 
 

@@ -192,3 +192,59 @@ def test_a_text_that_gives_orders_is_only_read(tmp_path: Path) -> None:
     kinds = [c["fields"]["kind"] for c in told(page)["claims"] if c["kind"] == "event"]
 
     assert ["sanction_listing"] == kinds
+
+
+def test_a_page_kept_waits_for_review_and_is_kept_once(tmp_path: Path) -> None:
+    """What a page tells becomes entries; kept again it adds nothing."""
+    record = tmp_path / "record.db"
+    asked = ("read", PAGES / "wire-repost.html", "--keep", "--record", record)
+    first, again = run(*asked), run(*asked)
+    waiting = run("review", "list", "--record", record, "--json")
+
+    assert 0 == first.exit_code, first.stderr
+    assert again.stdout.startswith("0 appended")
+    assert "withdrawal" in waiting.stdout
+
+
+def test_what_a_page_took_back_is_closed_in_the_record(tmp_path: Path) -> None:
+    """The statement withdrawn on the page stands until the day before."""
+    record = tmp_path / "record.db"
+    run("read", PAGES / "wire-repost.html", "--keep", "--record", record)
+
+    def standing(on: str) -> int:
+        told = run("record", "list", "--record", record, "--on", on, "--json")
+        bodies = [json.loads(line)["body"] for line in told.stdout.splitlines()]
+        return sum(body.get("status") == "retracted" for body in bodies)
+
+    assert [1, 0] == [standing("2025-05-19"), standing("2025-05-20")]
+
+
+@pytest.mark.parametrize(
+    ("item", "chain"),
+    [
+        ("statement.bis.anywhere", ["statement.bis.anywhere", "event.bis.rewording"]),
+        ("event.my.announced", ["event.my.announced", "event.my.retraction"]),
+    ],
+)
+def test_a_withdrawal_ships_as_a_chain_with_dates(item: str, chain: list[str]) -> None:
+    """Both withdrawals of May 2025 stand in the order in which they became known."""
+    told = json.loads(run("record", "shipped", item, "--json").stdout)
+    ids = [one["id"] for one in told if one["id"] in chain]
+
+    assert chain == ids
+    assert all(one["known_from"] for one in told)
+
+
+def test_an_item_is_unseen_before_it_was_known() -> None:
+    """As known by the day before, the withdrawal is not there."""
+    asked = ("record", "shipped", "event.my.announced", "--known-by", "2025-05-19")
+
+    assert "event.my.retraction" not in run(*asked).stdout
+
+
+def test_an_item_that_does_not_ship_is_refused_with_a_hint() -> None:
+    """An unknown id exits 3 with the nearest one."""
+    result = run("record", "shipped", "event.my.anounced")
+
+    assert 3 == result.exit_code
+    assert "event.my.announced" in result.stderr

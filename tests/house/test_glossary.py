@@ -22,6 +22,7 @@ ROOMS = (
     "screening",
     "claims",
     "press",
+    "record",
     "verdict",
 )
 

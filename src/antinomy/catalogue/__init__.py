@@ -53,6 +53,7 @@ from antinomy.catalogue.redflags import (
     Threshold,
     load_red_flags,
 )
+from antinomy.catalogue.spelling import by_key, same_name, sharing
 from antinomy.catalogue.systems import System
 
 __all__ = [
@@ -95,6 +96,7 @@ __all__ = [
     "System",
     "Threshold",
     "add_chip_facts",
+    "by_key",
     "contradictions",
     "figures",
     "load_acronyms",
@@ -110,4 +112,6 @@ __all__ = [
     "merge",
     "plain",
     "read_set_names",
+    "same_name",
+    "sharing",
 ]

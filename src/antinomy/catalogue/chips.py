@@ -5,14 +5,14 @@ operations. An empty cell is a figure that nobody published, never zero.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from antinomy.catalogue.cells import STATUSES, Cells, Faults, by_id
 from antinomy.catalogue.firms import Firm
 from antinomy.catalogue.ranges import Range
 from antinomy.files import Row
-from antinomy.values import Known, Unknown
+from antinomy.values import Fact, Known, Unknown
 
 FORMAT_COLUMNS = ("format", "bits", "bits_high", "counts", "note", "source")
 
@@ -67,7 +67,8 @@ class Chip:
     """One version of a chip. ``area`` is the applicable die area in mm2.
 
     ``rates`` are those that count or may; ``spread`` says by column why a figure is
-    a range; ``rejected`` are figures that were seen and not taken, and why.
+    a range; ``rejected`` are figures that were seen and not taken, and why. ``told``
+    are, by the facts of the vocabulary, the figures that others than the row tell.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Chip:
     origin: str
     status: str
     note: str
+    told: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
 
 
 _FIGURES = {

@@ -5,7 +5,7 @@ spelling; likeness is never enough. Silence of these rows proves nothing: the li
 longer than the packs. Renders supplement 4 to 15 CFR part 744.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from antinomy.catalogue.cells import STATUSES, Cells, Faults, day_of
 from antinomy.catalogue.firms import Firm
 from antinomy.catalogue.spelling import key_of
 from antinomy.files import Fields, Node, Row, read_document
-from antinomy.values import Day, InputError, KnownBy
+from antinomy.values import Acceptance, Day, InputError, KnownBy
 
 COLUMNS = (
     *("name", "aliases", "zh", "zh_status", "firm", "country", "from", "from_note"),
@@ -29,7 +29,10 @@ class ListRow:
     """One entry, as it stands on the day it was matched.
 
     ``listed_to`` is the last day on the list. ``footnote`` is the numeral of the
-    foreign-direct-product rule, empty before ``footnote_from``.
+    foreign-direct-product rule, empty before ``footnote_from``. ``doubt`` says why,
+    from ``doubted_from`` on, the row may stand or not. ``acceptances`` are those of
+    the claims of the record that it rests on, or is doubted for. Of a row that is
+    ``in_part`` only the name and the days are known.
     """
 
     name: str
@@ -47,6 +50,16 @@ class ListRow:
     status: str
     from_note: str
     note: str
+    address: str | None = None
+    doubt: str = ""
+    doubted_from: Day | None = None
+    acceptances: tuple[Acceptance, ...] = ()
+    in_part: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Give every name it answers to."""
+        return (self.name, *self.aliases, *self.zh)
 
     def is_listed(self, on: Day, known_by: KnownBy) -> bool:
         """Tell whether it stands on the list that day, as known by a day."""
@@ -54,11 +67,14 @@ class ListRow:
         return self.listed_from <= on and self.known_from <= known_by and not ended
 
     def standing_on(self, on: Day, known_by: KnownBy) -> "ListRow":
-        """Give the row with the footnote it carried then."""
-        begins = self.footnote_from
-        if begins is None or begins <= min(on, known_by):
-            return self
-        return replace(self, footnote="")
+        """Give the row with the footnote it carried then, and the doubt there was."""
+        begins, doubted = self.footnote_from, self.doubted_from
+        row = self
+        if begins is not None and begins > min(on, known_by):
+            row = replace(row, footnote="")
+        if doubted is not None and doubted > on:
+            row = replace(row, doubt="", doubted_from=None, acceptances=())
+        return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +102,17 @@ class EntityList:
     _by_key: Mapping[str, tuple[ListRow, ...]]
 
     def match(self, name: str, on: Day, known_by: KnownBy) -> ListRow | None:
-        """Give the row of exactly this name that stood on the list that day."""
-        for row in self._by_key.get(key_of(name), ()):
-            if row.is_listed(on, known_by):
-                return row.standing_on(on, known_by)
-        return None
+        """Give the row of exactly this name that stood on the list that day.
+
+        One that stood for certain goes before one that may have.
+        """
+        stood = [
+            row.standing_on(on, known_by)
+            for row in self._by_key.get(key_of(name), ())
+            if row.is_listed(on, known_by)
+        ]
+        certain = (row for row in stood if not row.doubt)
+        return next(certain, stood[0] if stood else None)
 
     def added_between(self, a: Day, b: Day, known_by: KnownBy) -> tuple[str, ...]:
         """Cite the rules after day ``a`` and up to day ``b`` that may have added."""
@@ -100,6 +122,12 @@ class EntityList:
             if rule.adds and a < rule.takes_effect <= b and rule.known_from <= known_by
             for cite in rule.cites
         )
+
+    def with_rows(
+        self, rows: Iterable[ListRow], rules: Iterable[ListRule]
+    ) -> "EntityList":
+        """Give the list with these rows and rules in place of its own."""
+        return _listed(tuple(rows), tuple(rules), self.read_on)
 
 
 def load_entity_list(path: Path, firms: Mapping[str, Firm]) -> EntityList:
@@ -113,12 +141,18 @@ def load_entity_list(path: Path, firms: Mapping[str, Firm]) -> EntityList:
     rows = tuple(_row(Cells(row, faults), firms) for row in table)
     read_on, rules = _read_rules(path.with_suffix(".yaml"), faults)
     faults.stop()
+    return _listed(rows, rules, read_on)
+
+
+def _listed(
+    rows: tuple[ListRow, ...], rules: tuple[ListRule, ...], read_on: Day
+) -> EntityList:
     by_key: dict[str, tuple[ListRow, ...]] = {}
     for row in sorted(rows, key=lambda row: row.listed_from):
-        names = (row.name, *row.aliases, *row.zh)
-        for key in dict.fromkeys(key_of(name) for name in names):
+        for key in dict.fromkeys(key_of(name) for name in row.names):
             by_key[key] = (*by_key.get(key, ()), row)
-    return EntityList(rows, rules, read_on, by_key)
+    ordered = tuple(sorted(rules, key=lambda rule: rule.takes_effect))
+    return EntityList(rows, ordered, read_on, by_key)
 
 
 def _row(cells: Cells, firms: Mapping[str, Firm]) -> ListRow:
@@ -156,7 +190,7 @@ def _read_rules(path: Path, faults: Faults) -> tuple[Day, tuple[ListRule, ...]]:
     except InputError as error:
         faults.add(error.message, error.at)
         return Day(date.min), ()
-    return read_on, tuple(sorted(rules, key=lambda rule: rule.takes_effect))
+    return read_on, rules
 
 
 def _rule(node: Node) -> ListRule:

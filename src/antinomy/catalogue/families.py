@@ -13,6 +13,7 @@ from antinomy.values import (
     OneOf,
     Source,
     Unknown,
+    joined,
     show_number,
 )
 
@@ -102,6 +103,7 @@ def _joint_source(facts: list[Fact]) -> Source:
         SAID + "; ".join(names),
         address=sources[0].address if len(addresses) == 1 else None,
         status=_STANDINGS[max(ranks)] if ranks else None,
+        acceptances=joined(sources),
         steps=tuple(
             f"{name}: {step}"
             for name, source in zip(names, sources, strict=True)

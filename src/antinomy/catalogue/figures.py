@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from antinomy.catalogue.chips import Chip, Counts, Rate
 from antinomy.catalogue.ranges import Range
+from antinomy.catalogue.told import with_told
 from antinomy.values import Bounded, Fact, Known, Source, Unknown, show_number
 
 SAID = "chip catalogue, "
@@ -28,7 +29,7 @@ class _Figure:
 def figures(chip: Chip) -> dict[str, Fact]:
     """Give the derived facts of a chip by the names of the vocabulary."""
     tpp = _total_processing_performance(chip)
-    return {
+    held = {
         "tpp": _fact(chip, tpp),
         "performance_density": _fact(chip, _performance_density(chip, tpp)),
         "io_rate": _fact(chip, _io_rate(chip)),
@@ -37,6 +38,7 @@ def figures(chip: Chip) -> dict[str, Fact]:
         "maker": Known(chip.maker, _source(chip)),
         "maker_headquartered_in": _headquarters(chip),
     }
+    return with_told(held, chip.told) if chip.told else held
 
 
 def _source(chip: Chip, steps: tuple[str, ...] = ()) -> Source:

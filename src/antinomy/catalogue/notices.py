@@ -6,7 +6,7 @@ spelling. Silence proves nothing, for notices name more firms than the packs car
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -14,7 +14,7 @@ from pathlib import Path
 from antinomy.catalogue.cells import STATUSES, Cells, Faults, day_of
 from antinomy.catalogue.spelling import key_of
 from antinomy.files import Fields, Node, read_document
-from antinomy.values import Day, InputError, KnownBy, Text
+from antinomy.values import Acceptance, Day, InputError, KnownBy, Text
 
 COLUMNS = ("list", "name", "aliases", "zh", "country", "notice", "status", "note")
 
@@ -56,7 +56,12 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One notice that put firms on a list; ``count`` is how many it names."""
+    """One notice that put firms on a list; ``count`` is how many it names.
+
+    ``doubt`` says why its state is open, from a day or on every one. Past
+    ``nothing_after`` nothing follows from it. ``acceptances`` are those of the claims
+    of the record that it rests on, or is doubted for.
+    """
 
     id: str
     list: str
@@ -70,13 +75,21 @@ class Notice:
     pauses: tuple[Turn, ...]
     stopped: Turn | None
     status: str
+    doubt: str = ""
+    doubted_from: Day | None = None
+    nothing_after: Day | None = None
+    acceptances: tuple[Acceptance, ...] = ()
 
     def state(self, on: Day, known_by: KnownBy) -> NoticeState:
         """Tell how it stands on a day, as known by a day."""
         if on < self.begins or known_by < self.known_from:
             return NoticeState.ABSENT
+        if self.nothing_after is not None and self.nothing_after < on:
+            return NoticeState.ABSENT
         if self.stopped is not None and self.stopped.is_told(on, known_by):
             return NoticeState.STOPPED
+        if self.doubt and (self.doubted_from is None or self.doubted_from <= on):
+            return NoticeState.OPEN
         pause = self.pause(on, known_by)
         if pause is None:
             return NoticeState.IN_FORCE
@@ -112,6 +125,14 @@ class Entry:
     def names(self) -> tuple[str, ...]:
         """Give every name it answers to."""
         return (self.name, *self.aliases, *self.zh)
+
+    def standing_on(self, on: Day) -> "Entry":
+        """Give the entry with the doubt that there was on a day."""
+        doubted = self.notice.doubted_from
+        if doubted is None or doubted <= on:
+            return self
+        notice = replace(self.notice, doubt="", doubted_from=None, acceptances=())
+        return replace(self, notice=notice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +197,20 @@ class NoticeLists:
                 return notice.cite
         return ""
 
+    def with_entries(
+        self, held: Iterable[Entry], added: Iterable[Entry]
+    ) -> "NoticeLists":
+        """Give the lists with these entries and further ones, each of its notice."""
+        further = tuple(added)
+        entries = (*held, *further)
+        notices = (*self.notices, *(entry.notice for entry in further))
+        return replace(
+            self,
+            notices=tuple(sorted(notices, key=lambda notice: notice.begins)),
+            entries=entries,
+            _by_key=_by_key(entries),
+        )
+
 
 def load_notice_lists(path: Path, places: Collection[str]) -> NoticeLists:
     """Load the entries, and lists and notices from the YAML file of the same name.
@@ -193,13 +228,19 @@ def load_notice_lists(path: Path, places: Collection[str]) -> NoticeLists:
     cells = [Cells(row, faults) for row in table] if notices else []
     entries = tuple(e for e in (_entry(row, notices, places) for row in cells) if e)
     faults.stop()
+    told = tuple(sorted(notices.values(), key=lambda notice: notice.begins))
+    return NoticeLists(lists, told, entries, read_on, places, _by_key(entries))
+
+
+def _by_key(
+    entries: Iterable[Entry],
+) -> dict[tuple[str, str], tuple[Entry, ...]]:
     by_key: dict[tuple[str, str], tuple[Entry, ...]] = {}
     for entry in entries:
         for name in dict.fromkeys(key_of(name) for name in entry.names):
             key = (entry.list, name)
             by_key[key] = (*by_key.get(key, ()), entry)
-    told = tuple(sorted(notices.values(), key=lambda notice: notice.begins))
-    return NoticeLists(lists, told, entries, read_on, places, by_key)
+    return by_key
 
 
 def _entry(

@@ -5,6 +5,8 @@ characters that names of chips and makers use make no difference. Everything els
 """
 
 import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Protocol, TypeVar
 
 # Traditional before simplified; 昇 and 升 are both written in 昇腾.
 _PAIRS = """
@@ -29,3 +31,34 @@ def key_of(name: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", name).casefold().translate(_FOLD)
     return "".join(letter for letter in folded if letter.isalnum())
+
+
+def same_name(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Tell whether two things share a name in some spelling."""
+    return not {key_of(name) for name in one}.isdisjoint(map(key_of, other))
+
+
+class Named(Protocol):
+    """A thing that goes by names."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Give every name it answers to."""
+
+
+T = TypeVar("T", bound=Named)
+
+
+def by_key(things: Iterable[T]) -> dict[str, list[T]]:
+    """Give things by every spelling of their names."""
+    found: dict[str, list[T]] = {}
+    for thing in things:
+        for key in dict.fromkeys(map(key_of, thing.names)):
+            found.setdefault(key, []).append(thing)
+    return found
+
+
+def sharing(names: Iterable[str], things: Mapping[str, list[T]]) -> tuple[T, ...]:
+    """Give the things that share a name in some spelling, each once."""
+    found = {id(t): t for name in names for t in things.get(key_of(name), ())}
+    return tuple(found.values())

@@ -11,7 +11,7 @@ from antinomy.claims.event import Event
 from antinomy.claims.evidence import Evidence, Relation
 from antinomy.claims.figure import Figure, Range, Scope, SideFigure
 from antinomy.claims.holding import Holding, Listing
-from antinomy.claims.item import Item
+from antinomy.claims.item import Item, kind_of
 from antinomy.claims.loading import read_claims
 from antinomy.claims.reading import item_from
 from antinomy.claims.statement import Statement
@@ -36,6 +36,7 @@ __all__ = [
     "Terms",
     "item_from",
     "item_json",
+    "kind_of",
     "read_claims",
     "read_terms",
 ]

@@ -73,6 +73,7 @@ _COMMANDS = {
     "screen": "screen",
     "read": "read",
     "record": "record",
+    "review": "review",
     "coverage": "coverage",
     "completion": "completion",
 }

@@ -27,6 +27,7 @@ _FAIL_ON = [v.value for v in Verdict if v.rank > Verdict.NONE_FOUND.rank]
     help="Exit 10 where a cell is, or could be, at least this.",
 )
 @options.data_option
+@options.record_option
 @options.packs_option
 @options.json_option
 def command(  # noqa: PLR0913 - a command has its options
@@ -39,12 +40,13 @@ def command(  # noqa: PLR0913 - a command has its options
     strict: bool,
     fail_on: str | None,
     folder_of_data: Path | None,
+    place: str,
     folder: Path | None,
     as_json: bool,
 ) -> None:
     """Assess one transaction FILE (YAML or JSON)."""
     assessment = options.assessment_of(
-        file, folder, on, known_by, strict=strict, data=folder_of_data
+        file, folder, on, known_by, strict=strict, data=folder_of_data, place=place
     )
     shown = _shown(assessment, courses)
     if as_json:

@@ -22,9 +22,10 @@ from antinomy.verdict.report import finding_json
 @options.known_by_option
 @options.lang_option
 @options.data_option
+@options.record_option
 @options.packs_option
 @options.json_option
-def command(
+def command(  # noqa: PLR0913 - a command has its options
     *,
     file: Path,
     cell: str,
@@ -32,12 +33,13 @@ def command(
     known_by: date | None,
     lang: str,
     folder_of_data: Path | None,
+    place: str,
     folder: Path | None,
     as_json: bool,
 ) -> None:
     """Explain one cell of FILE: its findings, each with its proof and citations."""
     assessment = options.assessment_of(
-        file, folder, on, known_by, strict=False, data=folder_of_data
+        file, folder, on, known_by, strict=False, data=folder_of_data, place=place
     )
     found = _cell(assessment, cell)
     if as_json:

@@ -19,6 +19,8 @@ from pathlib import Path
 from antinomy.lists import Designation, Loaded
 from antinomy.values import IntegrityError, Json, Location, parse_day
 
+RECORD = "antinomy.db"  # the record, beside the lists
+
 _MANIFEST, _ROWS, _SOURCE = "manifest.json", "rows.jsonl", "source"
 
 

@@ -5,6 +5,7 @@ from rich.text import Text as RichText
 
 from antinomy.cli.consoles import console, print_address, print_line
 from antinomy.cli.facts import say_fact
+from antinomy.cli.leanings import accepted_lines, reliance_lines, say_basis
 from antinomy.values import Lang, Text, Truth
 from antinomy.verdict import (
     Assessment,
@@ -65,9 +66,11 @@ class _Printer:
         self._silent()
         self._grade()
         self._contradictions()
+        self._relied_on()
         self._findings()
         self._questions()
         self._levers()
+        self._accepted()
         self._coverage()
 
     # ------------------------------------------------------------------ matrix
@@ -209,6 +212,12 @@ class _Printer:
             )
             self._line(f"  {line}", "bold yellow")
 
+    def _relied_on(self) -> None:
+        """Say of each statement that the file relies on whether it stands."""
+        for reliance in self._a.reliances:
+            for line in reliance_lines(reliance, self._words, self._lang):
+                self._line(f"  {line}", "bold yellow")
+
     # ------------------------------------------------------------------ findings
 
     def _findings(self) -> None:
@@ -266,6 +275,8 @@ class _Printer:
         standing = self.say(f"standing.{cite.standing.value}")
         self._line(f"      {cite.text} ({force}; {standing})", "dim")
         print_address(self._out, cite.address, "      ")
+        for basis in self._a.leanings(cell.course, finding):
+            self._line(f"      {say_basis(basis, self._words, self._lang)}", "dim")
         for key, text in (
             ("rate", Text(finding.norm.rate) if finding.norm.rate else None),
             ("why", finding.norm.why),
@@ -332,6 +343,12 @@ class _Printer:
                     for course, regime in lever.flips
                 )
                 self._line(f"      {self.say('label.flips')}: {flips}", "dim")
+
+    def _accepted(self) -> None:
+        """Name what was accepted on top of the packs."""
+        lines = accepted_lines(self._a.view.packs, self._words, self._lang)
+        for line in lines:
+            self._line(f"\n{line}" if line == lines[0] else line, "dim")
 
     def _coverage(self) -> None:
         """Name what the packs that say something here do not hold; count the rest."""

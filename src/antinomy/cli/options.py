@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from antinomy.cli.list_store import ListStore, data_folder
+from antinomy.cli.list_store import RECORD, ListStore, data_folder
 from antinomy.cli.pack_cache import cached_packs
 from antinomy.cli.subject import subject_from
 from antinomy.parties import add_searches
@@ -27,7 +27,7 @@ from antinomy.values import (
     parse_day,
 )
 from antinomy.verdict import Assessment, assess
-from antinomy.view import Packs, View, view_on
+from antinomy.view import NOTHING, Accepted, Packs, View, view_accepting
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -130,15 +130,33 @@ def _shipped() -> Packs:
     return cached_packs(packs_folder(None))
 
 
+def record_option(command: F) -> F:
+    """Add ``--record``."""
+    text = "The record [default: antinomy.db in the folder of your data, if any]."
+    option = click.option(
+        "--record", "place", default="", metavar="FILE|URL", help=text
+    )
+    return option(command)
+
+
 def view_of(
-    packs: Packs, on: date | None, known_by: date | None, default: date | None = None
+    packs: Packs,
+    on: date | None,
+    known_by: date | None,
+    default: date | None = None,
+    accepted: Accepted = NOTHING,
 ) -> View:
-    """Build the view of a day; ``default`` is the transaction's own act date."""
+    """Build the view of a day; ``default`` is the transaction's own act date.
+
+    Knowledge counts to the packs' own date, or to the day on which the last of what was
+    accepted came to count, where that is later and no day is stated.
+    """
     day = on or default
     if day is None:
         message = "no day to ask about: state `dates: {act: YYYY-MM-DD}` or give --on"
         raise InputError(message)
-    return view_on(packs, Day(day), KnownBy(known_by) if known_by else packs.known_by)
+    latest = max(packs.known_by, accepted.latest or packs.known_by)
+    return view_accepting(packs, Day(day), KnownBy(known_by or latest), accepted)
 
 
 def print_json(value: Json) -> None:
@@ -169,10 +187,12 @@ def assessment_of(
     *,
     strict: bool,
     data: Path | None = None,
+    place: str = "",
 ) -> Assessment:
     """Read a transaction file, or a case file, and assess it.
 
-    Names in it are searched for on the lists that are held in the folder of data.
+    Names in it are searched for on the lists that are held in the folder of data, and
+    what the record there (or at ``place``) holds as accepted lies on top of the packs.
 
     Raises:
         InputError: what is wrong with the file, which is always named.
@@ -180,12 +200,25 @@ def assessment_of(
     packs = packs_from(folder)
     subject = subject_from(path, packs)
     try:
-        view = view_of(packs, on, known_by, subject.day)
+        accepted = accepted_of(place, data, packs_folder(folder), known_by)
+        view = view_of(packs, on, known_by, subject.day, accepted)
         check_review(packs, view, strict=strict)
         asked = _searched(subject.transaction, packs_folder(folder), data, view)
         return assess(asked, view)
     except InputError as error:
         raise InputError(error.message, error.at or Location(str(path))) from None
+
+
+def accepted_of(
+    place: str, data: Path | None, words: Path, known_by: date | None
+) -> Accepted:
+    """Give what the record held as accepted by a day; nothing where there is none."""
+    if not place and not (data_folder(data) / RECORD).exists():
+        return NOTHING
+    # The parts that read a record are heavy, and many questions have none.
+    reader = import_module("antinomy.cli.record_accepted")
+    found: Accepted = reader.accepted_at(place, data, words, known_by)
+    return found
 
 
 def _searched(

@@ -1,9 +1,12 @@
 """Draw a proof as a tree: provisions with their citations, facts with their sources."""
 
+from functools import partial
+
 from rich.text import Text as RichText
 from rich.tree import Tree
 
 from antinomy.cli.facts import say_fact, say_source
+from antinomy.cli.leanings import say_acceptance, say_basis
 from antinomy.language import Concluded, Not, Proof, Step, show
 from antinomy.law import Excepts
 from antinomy.values import Lang, Truth, Unknown
@@ -14,6 +17,7 @@ class ProofPrinter:
     """Draw the proofs of one cell."""
 
     def __init__(self, assessment: Assessment, cell: Cell, lang: Lang) -> None:
+        self._leanings = partial(assessment.leanings, cell.course)
         self._law = assessment.view.packs.law
         self._standings = assessment.view.law.standings
         self._facts = assessment.facts[cell.course]
@@ -31,6 +35,8 @@ class ProofPrinter:
         branch.add(RichText(f"{cite.text} ({standing}) {cite.address}", style="dim"))
         if cite.quote:
             branch.add(RichText(f"“{cite.quote}”", style="italic"))
+        for basis in self._leanings(finding):
+            branch.add(RichText(say_basis(basis, self._words, self._lang), "dim"))
         self._step(branch, proof.step)
 
     def _truth(self, truth: Truth) -> str:
@@ -94,6 +100,8 @@ class ProofPrinter:
         told = f"{fact_id} = {say_fact(fact, self._words, self._lang)}"
         source = say_source(fact, self._words, self._lang)
         told += f" ({source})" if source else ""
+        for acceptance in fact.source.acceptances:
+            told += f"; {say_acceptance(acceptance, self._words, self._lang)}"
         branch = tree.add(RichText(told, style="dim"))
         for line in fact.source.steps:
             branch.add(RichText(line, style="dim"))

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from antinomy.cli.read_printer import PagePrinter
 from antinomy.cli.reader import Reader, Told, open_reader
 from antinomy.press import gold_records
 from antinomy.values import InputError, Lang
+from antinomy.verdict import fill
 
 
 @click.command("read")
@@ -28,16 +30,24 @@ from antinomy.values import InputError, Lang
     "--page-day", type=options.DayParam(), help="The day the page was published."
 )
 @click.option("--address", help="Where the page was found.")
+@click.option(
+    "--keep", is_flag=True, help="Append what it tells to the record, for review."
+)
+@options.record_option
+@options.data_option
 @options.lang_option
 @options.packs_option
 @options.json_option
-def command(
+def command(  # noqa: PLR0913 - each is an option of the command line
     *,
     path: Path,
     form: str,
     show_dropped: bool,
     page_day: date | None,
     address: str | None,
+    keep: bool,
+    place: str,
+    folder_of_data: Path | None,
     lang: str,
     folder: Path | None,
     as_json: bool,
@@ -50,6 +60,9 @@ def command(
     reader = open_reader(folder)
     data = _bytes(path)
     told = reader.read(data, name=path.name, address=address, page_day=page_day)
+    if keep:
+        _keep(told, reader, (place, folder_of_data), Lang(lang))
+        return
     if form == "gold":
         for record in gold_records(told.reading, path.name.partition("_")[0]):
             click.echo(json.dumps(record, ensure_ascii=False))
@@ -57,6 +70,20 @@ def command(
         options.print_json(reader.json(told))
     else:
         _show(reader, told, Lang(lang), dropped=show_dropped)
+
+
+def _keep(
+    told: Told, reader: Reader, where: tuple[str, Path | None], lang: Lang
+) -> None:
+    """Append the entries of a page; a page kept before adds nothing."""
+    keep = import_module("antinomy.cli.read_keep")
+    store = import_module("antinomy.cli.record_store")
+    entries = list(keep.entries_of(told, reader))
+    with store.open_at(*where, may_make=True) as record:
+        fresh = len(record.append(entries, store.clock))
+    there = len(entries) - fresh
+    told_so = fill(reader.packs.words, "record.appended", count=fresh, already=there)
+    click.echo(told_so.say(lang))
 
 
 def _show(reader: Reader, told: Told, lang: Lang, *, dropped: bool) -> None:

@@ -1,6 +1,6 @@
 """The reader as the doors use it: words, names and the shipped record, loaded once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -92,6 +92,20 @@ class Reader:
         settled = settle_statements(findings, self.recogniser, weighed)
         return Told(replace(reading, statements=settled), ledger, matched)
 
+    def beside_record(self, told: Told) -> dict[str, dict[str, Json]]:
+        """Give for each claim by its id what it is to the record.
+
+        Where the item of the record speaks of a measure of law, that is named too.
+        """
+        found: dict[str, dict[str, Json]] = {}
+        for claim, matched in _by_claim(told):
+            found[claim] = {"record": _relation(matched)}
+            item = self.recogniser.claims.items.get(matched.item)
+            measure = getattr(item, "measure", "")
+            if isinstance(measure, str) and measure:
+                found[claim]["measure"] = measure
+        return found
+
     def json(self, told: Told) -> Json:
         """Give what a page tells as an object of JSON."""
         reading = told.reading
@@ -164,6 +178,18 @@ def _lines(reading: Reading) -> list[Json]:
 
 def _matched(told: Told) -> list[Json]:
     """Give each finding by the id of its claim, and what it is to the record."""
+    return [{"claim": claim, **_relation(match)} for claim, match in _by_claim(told)]
+
+
+def _relation(matched: Matched) -> dict[str, Json]:
+    return {
+        "relation": matched.relation,
+        "item": matched.item or None,
+        "fields": list(matched.fields),
+    }
+
+
+def _by_claim(told: Told) -> Iterator[tuple[str, Matched]]:
     reading = told.reading
     each: tuple[tuple[str, Sequence[Finding]], ...] = (
         ("e", reading.events),
@@ -175,15 +201,8 @@ def _matched(told: Told) -> list[Json]:
         for letter, findings in each
         for number, finding in enumerate(findings, 1)
     }
-    return [
-        {
-            "claim": ids[_place(matched.finding)],
-            "relation": matched.relation,
-            "item": matched.item or None,
-            "fields": list(matched.fields),
-        }
-        for matched in told.matched
-    ]
+    for matched in told.matched:
+        yield ids[_place(matched.finding)], matched
 
 
 def _place(finding: Finding) -> tuple[str, tuple[Extent, ...]]:

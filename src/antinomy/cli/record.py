@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from antinomy.cli import options, record_care, record_writing
+from antinomy.cli import options, record_care, record_shipped, record_writing
 from antinomy.cli.record_door import Door, known_by_option, on_option, shared
 from antinomy.cli.record_exchange import EXPORTS, exported
 from antinomy.record import KINDS, THINGS, Left
@@ -138,5 +138,6 @@ for _added in (
     record_care.restore_file,
     record_care.drill_record,
     record_care.upgrade,
+    record_shipped.shipped,
 ):
     command.add_command(_added)

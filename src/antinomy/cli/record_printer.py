@@ -144,7 +144,11 @@ def _moment(one: Recorded) -> str:
 
 
 def _brief(body: dict[str, Any]) -> str:
-    told = "; ".join(_text(v) for name, v in body.items() if name != "digest")
+    own = body.get("text")
+    if isinstance(own, str):
+        told = own
+    else:
+        told = "; ".join(_text(v) for name, v in body.items() if name != "digest")
     return told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1]}…"
 
 

@@ -4,11 +4,9 @@ import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
 
-from antinomy.cli.list_store import data_folder
+from antinomy.cli.list_store import RECORD, data_folder
 from antinomy.record import Entry, Moment, Record, entry_of, moment_of, open_record
 from antinomy.values import Day, InputError, Location
-
-_FILE = "antinomy.db"
 
 
 def clock() -> Moment:
@@ -20,7 +18,7 @@ def address_of(place: str, data: Path | None) -> str:
     """Give the address of the record: what was stated, else the file of one's data."""
     if "://" in place:
         return place
-    return f"sqlite:///{Path(place) if place else data_folder(data) / _FILE}"
+    return f"sqlite:///{Path(place) if place else data_folder(data) / RECORD}"
 
 
 def open_at(

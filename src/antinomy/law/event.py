@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from antinomy.values import Between, Citation, Text
+from antinomy.values import Acceptance, Between, Citation, Text
 
 
 class EventKind(Enum):
@@ -30,7 +30,8 @@ class Event:
 
     ``until`` is the last day of a suspension, included unless said otherwise; None in
     ``until_is_included`` leaves that day unknown. ``only`` limits the event to some
-    provisions. An event of enforcement leaves the rule in force.
+    provisions. An event of enforcement leaves the rule in force. ``acceptances`` are
+    those of the claims of the record that tell it, where no pack alone does.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Event:
     only: tuple[str, ...] = ()
     is_of_enforcement: bool = False
     note: Text | None = None
+    acceptances: tuple[Acceptance, ...] = ()
 
     @property
     def known_from(self) -> date | None:

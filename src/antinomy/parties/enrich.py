@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from antinomy.catalogue import Firm
+from antinomy.parties.accepted import add_accepted_owners
 from antinomy.parties.holdings import captured, captured_share
 from antinomy.parties.letters import facts_of_firm
 from antinomy.parties.listing import (
@@ -31,7 +32,7 @@ _SHARE, _CAPTURED = "captured_share_bis", "is_captured"
 def add_party_facts(transaction: Transaction, view: View) -> Transaction:
     """Add listings, firm, letters and captured share to every party."""
     marker = _Marker(transaction, view)
-    root = transaction.root.mapping("party", marker.named)
+    root = add_accepted_owners(transaction.root, view).mapping("party", marker.named)
     owned = _Owned(root.members("party"), transaction.screenings, view)
     return replace(transaction, root=root.mapping("party", owned.marked))
 

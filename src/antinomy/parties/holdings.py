@@ -13,14 +13,16 @@ least, for the whole is 100. An open register may hide listed owners of all the 
 
 from fractions import Fraction
 
-from antinomy.transaction import Thing
+from antinomy.transaction import Thing, Things
 from antinomy.values import (
+    Acceptance,
     Bounded,
     Fact,
     Known,
     Number,
     Source,
     Truth,
+    joined,
     show_number,
 )
 
@@ -42,7 +44,7 @@ def captured_share(party: Thing) -> Fact | None:
     free: Number = 0
     steps = []
     for owner in owners.members:
-        least, most = _ends(owner.fact(_SHARE))
+        least, most = ends_of(owner.fact(_SHARE))
         match counts(owner):
             case Truth.TRUE:
                 low, possible = low + least, possible + most
@@ -58,10 +60,19 @@ def captured_share(party: Thing) -> Fact | None:
         possible = _WHOLE
         steps.append("the list of owners is open: the rest may be held by listed ones")
     high = max(low, min(possible, _WHOLE - free))
-    source = Source("sum of the owners' shares", steps=tuple(steps))
+    source = Source(
+        "sum of the owners' shares", steps=tuple(steps), acceptances=_accepted(owners)
+    )
     if low == high:
         return Known(low, source)
     return Bounded(low, high, "owners, or who holds them, are not all known", source)
+
+
+def _accepted(owners: Things) -> tuple[Acceptance, ...]:
+    """Give the acceptances that shares, listings or captures of owners lean on."""
+    named = (_SHARE, _LISTED, _CAPTURED)
+    facts = (owner.facts.get(name) for owner in owners.members for name in named)
+    return joined(fact.source for fact in facts if fact is not None)
 
 
 def counts(owner: Thing) -> Truth:
@@ -75,7 +86,7 @@ def captured(share: Fact | None) -> Truth:
     >>> captured(Known(50)), captured(Bounded(30, 60, "bands")), captured(None)
     (Truth.TRUE, Truth.UNKNOWN, Truth.UNKNOWN)
     """
-    low, high = (0, _WHOLE) if share is None else _ends(share)
+    low, high = (0, _WHOLE) if share is None else ends_of(share)
     return Truth.of(low >= _HALF, high >= _HALF)
 
 
@@ -96,7 +107,7 @@ def _percent(least: Number, most: Number) -> str:
     return f"{show_number(least)} to {show_number(most)} percent"
 
 
-def _ends(share: Fact) -> tuple[Number, Number]:
+def ends_of(share: Fact) -> tuple[Number, Number]:
     """Give what is held at least and at most; an unknown share is anything."""
     match share:
         case Known(int() | Fraction() as value):

@@ -28,17 +28,24 @@ def row_of(names: Iterable[str], view: View) -> ListRow | None:
 
 
 def facts_of_row(row: ListRow) -> dict[str, Fact]:
-    """Give what a row says: that the name is listed, its footnote and review policy."""
+    """Give what a row says: that the name is listed, its footnote and review policy.
+
+    Of a row that may stand or not nothing follows.
+    """
     cites = "; ".join(row.cites)
     source = Source(
         f"Entity List row {row.name!r}, {cites}",
         day=row.listed_from,
+        address=row.address,
         status=row.status,
+        acceptances=row.acceptances,
     )
-    facts: dict[str, Fact] = {
-        LISTED: Known(value=True, source=source),
-        FOOTNOTE: Known(row.footnote or _NO_FOOTNOTE, source),
-    }
+    if row.doubt:
+        return {LISTED: Unknown(row.doubt, source)}
+    facts: dict[str, Fact] = {LISTED: Known(value=True, source=source)}
+    if row.in_part:
+        return {**facts, FOOTNOTE: Unknown("the claim does not say", source)}
+    facts[FOOTNOTE] = Known(row.footnote or _NO_FOOTNOTE, source)
     if row.review:
         facts[REVIEW] = Known(row.review, source)
     return facts

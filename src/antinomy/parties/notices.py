@@ -41,7 +41,7 @@ def _of_entries(
     ):
         entry = next((e for e, state in states.items() if state is wanted), None)
         if entry is not None:
-            return entry_fact(which, entry, view)
+            return entry_fact(which, entry.standing_on(view.on), view)
     return {}
 
 
@@ -57,6 +57,8 @@ def _in_force(which: NoticeList, entry: Entry, view: View) -> dict[str, Fact]:
 
 def _open(which: NoticeList, entry: Entry, view: View) -> dict[str, Fact]:
     pause = entry.notice.pause(view.on, view.known_by)
+    if entry.notice.doubt and (pause is None or pause.covers(view.on)):
+        return {which.fact: Unknown(entry.notice.doubt, _source(which, entry))}
     assert pause is not None, "only a pause that has run out leaves a notice open"
     reason = f"paused up to {pause.until}; what came after is not recorded"
     return {which.fact: Unknown(reason, _source(which, entry, pause.cite))}
@@ -87,6 +89,7 @@ def _source(which: NoticeList, entry: Entry, said: str = "") -> Source:
         day=notice.begins,
         address=notice.address,
         status=entry.status,
+        acceptances=notice.acceptances,
     )
 
 

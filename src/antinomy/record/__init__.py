@@ -1,6 +1,13 @@
 """The two-dated memory: appended once, chained, read as of a day on both axes."""
 
 from antinomy.record.chain import Head, Link, read_lines, written_lines
+from antinomy.record.claimed import (
+    Beside,
+    accepted_from,
+    basis_of,
+    cite_of,
+    claim_of,
+)
 from antinomy.record.entry import (
     ACTS,
     KINDS,
@@ -12,9 +19,21 @@ from antinomy.record.entry import (
     entry_of,
     stamped,
 )
+from antinomy.record.grades import Grades, load_grades
 from antinomy.record.kept import Kept, Recorded
 from antinomy.record.moments import Moment, moment_of, moment_text
 from antinomy.record.opening import open_record
+from antinomy.record.queue import (
+    Effect,
+    Waiting,
+    acted,
+    contradicted_by,
+    first_to_tell,
+    in_order,
+    newer_sources,
+    thing_claimed,
+    waits,
+)
 from antinomy.record.reading import entries_in
 from antinomy.record.record import Record
 from antinomy.record.taking import FOREIGN, entries_from
@@ -27,8 +46,11 @@ __all__ = [
     "KINDS",
     "THINGS",
     "Act",
+    "Beside",
     "Edge",
+    "Effect",
     "Entry",
+    "Grades",
     "Head",
     "Kept",
     "Kind",
@@ -40,16 +62,29 @@ __all__ = [
     "Thing",
     "Undated",
     "Valid",
+    "Waiting",
+    "accepted_from",
+    "acted",
     "as_entities",
     "as_statements",
+    "basis_of",
+    "cite_of",
+    "claim_of",
+    "contradicted_by",
     "entries_from",
     "entries_in",
     "entry_of",
+    "first_to_tell",
+    "in_order",
+    "load_grades",
     "moment_of",
     "moment_text",
+    "newer_sources",
     "open_record",
     "parse_edge",
     "read_lines",
     "stamped",
+    "thing_claimed",
+    "waits",
     "written_lines",
 ]

@@ -48,7 +48,7 @@ def entry_at(node: Node) -> Entry:
     begins, until = _ends(fields.take("valid"))
     words = {name: fields.text(name, "") for name in ("id", "source", "about")}
     said, published = fields.day("said"), fields.day("published")
-    body = _body(fields.need("body"))
+    body = body_at(fields.need("body"))
     fields.done()
     try:
         made = entry_of(
@@ -164,7 +164,12 @@ def _end(node: Node | None) -> Edge | None:
         raise InputError(message, scalar.at) from None
 
 
-def _body(node: Node) -> dict[str, Json]:
+def body_at(node: Node) -> dict[str, Json]:
+    """Read a body: names with values, every number exact.
+
+    Raises:
+        InputError: it is no mapping, or holds a number that is kept only as text.
+    """
     entries = as_mapping(node).entries
     return {name: _json(member) for name, member in entries.items()}
 
@@ -172,7 +177,7 @@ def _body(node: Node) -> dict[str, Json]:
 def _json(node: Node) -> Json:
     match node:
         case Mapping():
-            return _body(node)
+            return body_at(node)
         case Listing():
             return [_json(member) for member in node]
         case Scalar(text, at, quoted):

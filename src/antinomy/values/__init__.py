@@ -19,6 +19,7 @@ from antinomy.values.exact import (
 )
 from antinomy.values.facts import (
     STATED,
+    Acceptance,
     Bounded,
     Fact,
     Known,
@@ -28,6 +29,7 @@ from antinomy.values.facts import (
     Source,
     Unknown,
     fact_text,
+    joined,
     scalar_text,
 )
 from antinomy.values.spelling import did_you_mean
@@ -36,6 +38,7 @@ from antinomy.values.words import Citation, Lang, Standing, Text
 
 __all__ = [
     "STATED",
+    "Acceptance",
     "AntinomyError",
     "Between",
     "Bounded",
@@ -66,6 +69,7 @@ __all__ = [
     "digest",
     "exact_text",
     "fact_text",
+    "joined",
     "parse_day",
     "parse_number",
     "scalar_text",

@@ -36,13 +36,19 @@ def parse_day(text: str) -> Day:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """A day known only within bounds, both included."""
+    """A day known only within bounds, both included.
+
+    >>> str(Between(date(2025, 5, 13), date(2025, 5, 19)))
+    '2025-05-13..2025-05-19'
+    >>> str(Between(date(2025, 5, 13), date.max))
+    '2025-05-13..'
+    """
 
     first: date
     last: date
 
     def __str__(self) -> str:
-        return f"{self.first}..{self.last}"
+        return f"{self.first}..{'' if self.last == date.max else self.last}"
 
 
 @dataclass(frozen=True, slots=True, order=True)

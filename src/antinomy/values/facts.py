@@ -4,6 +4,7 @@ Unknown has a reason; it is a value, never ``None`` and never "no". Every fact c
 the source it rests on.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,11 +14,21 @@ Scalar = bool | int | Number | str | date | frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Who let a claim of the record count, and on which day; ``entry`` is its id."""
+
+    entry: str
+    reviewer: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """What a fact rests on.
 
     ``steps`` is the proof of a computed fact, one line a step; ``address`` points to
-    a document; ``day`` is the day the source speaks of.
+    a document; ``day`` is the day the source speaks of. ``acceptances`` are those of
+    the claims of the record that the fact leans on.
     """
 
     said: str
@@ -25,9 +36,15 @@ class Source:
     address: str | None = None
     status: str | None = None
     steps: tuple[str, ...] = ()
+    acceptances: tuple[Acceptance, ...] = ()
 
 
 STATED = Source("stated in the file")
+
+
+def joined(sources: Iterable[Source]) -> tuple[Acceptance, ...]:
+    """Give the acceptances of several sources, each once."""
+    return tuple(dict.fromkeys(a for source in sources for a in source.acceptances))
 
 
 @dataclass(frozen=True, slots=True)

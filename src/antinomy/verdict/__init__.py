@@ -12,9 +12,11 @@ from antinomy.verdict.classify import (
 from antinomy.verdict.destinations import Review
 from antinomy.verdict.findings import Finding
 from antinomy.verdict.grade import Antinomy, Escape
+from antinomy.verdict.leaning import leanings_of
 from antinomy.verdict.levers import Lever, LeverKind
 from antinomy.verdict.matrix import Cell, Row, why_unknown
 from antinomy.verdict.questions import Question
+from antinomy.verdict.reliance import Reliance
 from antinomy.verdict.report import (
     as_json,
     coverage_json,
@@ -39,6 +41,7 @@ __all__ = [
     "Lever",
     "LeverKind",
     "Question",
+    "Reliance",
     "Review",
     "Row",
     "TariffBand",
@@ -51,6 +54,7 @@ __all__ = [
     "coverage_json",
     "fact_json",
     "fill",
+    "leanings_of",
     "pack_coverage_json",
     "packs_json",
     "why_unknown",

@@ -5,19 +5,22 @@ from dataclasses import dataclass, field
 
 from antinomy.catalogue import Contradiction, contradictions
 from antinomy.language import Proof
+from antinomy.parties import party_contradictions
 from antinomy.transaction import Transaction, facts_by_id
 from antinomy.values import Fact, Truth
 from antinomy.verdict.engine import Engine
 from antinomy.verdict.findings import Finding
 from antinomy.verdict.grade import Antinomy, weigh
+from antinomy.verdict.leaning import leanings_of
 from antinomy.verdict.levers import Lever, levers_of
 from antinomy.verdict.matrix import Row
 from antinomy.verdict.opening import openings_of, settled_exactly
 from antinomy.verdict.prepare import prepare
 from antinomy.verdict.questions import Question, questions_of
+from antinomy.verdict.reliance import Reliance, reliances_of
 from antinomy.verdict.situation import Situation
 from antinomy.verdict.weigher import Weigher
-from antinomy.view import View
+from antinomy.view import Basis, View
 
 CourseAndProvision = tuple[str, str]
 
@@ -43,10 +46,17 @@ class Assessment:
     proofs: Mapping[CourseAndProvision, Proof]
     facts: Mapping[str, Mapping[str, Fact]] = field(repr=False)
     contradictions: tuple[Contradiction, ...] = ()
+    reliances: tuple[Reliance, ...] = ()
 
     def proof(self, course: str, finding: Finding) -> Proof:
         """Give the proof of a finding of a course."""
         return self.proofs[course, finding.provision.id]
+
+    def leanings(self, course: str, finding: Finding) -> tuple[Basis, ...]:
+        """Give what the accepted claims rest on that a finding leans on."""
+        accepted = self.view.packs.accepted
+        proof, facts = self.proof(course, finding), self.facts[course]
+        return leanings_of(proof, facts, self.view.law, accepted)
 
 
 class Assessor:
@@ -55,6 +65,10 @@ class Assessor:
     def __init__(self, view: View, engine: Engine | None = None) -> None:
         self.view = view
         self._weigher = Weigher(view, engine)
+
+    def moved_to(self, view: View) -> "Assessor":
+        """Give an assessor of another view in which every rule stands the same."""
+        return Assessor(view, self._weigher.engine)
 
     def assess(self, transaction: Transaction, *, advise: bool = True) -> Assessment:
         """Assess a transaction; ``advise`` adds questions, levers, the exact check."""
@@ -69,7 +83,11 @@ class Assessor:
             advice=self._advice(prepared, situations) if advise else Advice(),
             proofs=self._proofs(situations),
             facts={s.row.course.id: facts_by_id(s.transaction) for s in situations},
-            contradictions=contradictions(transaction, self.view.packs.catalogue),
+            contradictions=(
+                *contradictions(transaction, self.view.packs.catalogue),
+                *party_contradictions(transaction, self.view),
+            ),
+            reliances=reliances_of(transaction, self.view.law),
         )
 
     def _proofs(

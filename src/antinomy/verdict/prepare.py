@@ -1,4 +1,4 @@
-"""Add to a transaction every derived fact: chips, parties, the foreign measure."""
+"""Add to a transaction every derived fact: chips, parties, measures it names."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,6 +7,7 @@ from antinomy.catalogue import add_chip_facts
 from antinomy.parties import add_party_facts
 from antinomy.transaction import Transaction, derive
 from antinomy.values import Day, Fact, Known, Source
+from antinomy.verdict.reliance import with_statements
 from antinomy.view import View
 
 
@@ -15,7 +16,8 @@ def prepare(transaction: Transaction, view: View) -> Transaction:
     derived = add_chip_facts(derive(transaction), view.packs.catalogue)
     derived = _papers_issued(add_party_facts(derived, view), view)
     known = _foreign_measure(derived, view)
-    return replace(derived, root=derived.root.adding(known))
+    root = with_statements(derived.root, view.law)
+    return replace(derived, root=root.adding(known))
 
 
 def _foreign_measure(transaction: Transaction, view: View) -> dict[str, Fact]:

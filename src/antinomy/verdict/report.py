@@ -21,6 +21,13 @@ from antinomy.values import (
     fact_text,
     scalar_text,
 )
+from antinomy.verdict.accepted_report import (
+    acceptances_json,
+    accepted_digest_json,
+    accepted_json,
+    leanings_json,
+    reliances_json,
+)
 from antinomy.verdict.assess import Assessment
 from antinomy.verdict.findings import Finding
 from antinomy.verdict.grade import Antinomy
@@ -35,12 +42,13 @@ Object = dict[str, Json]
 def as_json(assessment: Assessment) -> Object:
     """Give an assessment as JSON."""
     view = assessment.view
+    packs = [*packs_json(view.packs.law), *accepted_digest_json(view.packs)]
     return {
         "transaction": assessment.transaction.name,
         "asking": assessment.transaction.asking,
         "on": view.on.isoformat(),
         "known_by": view.known_by.isoformat(),
-        "packs": packs_json(view.packs.law),
+        "packs": packs,
         "courses": [_course(row, assessment.antinomy) for row in assessment.rows],
         "cells": [
             _cell(assessment, row, cell)
@@ -54,6 +62,8 @@ def as_json(assessment: Assessment) -> Object:
             {"fact": c.fact, "stated": _value(c.stated), "catalogue": _value(c.held)}
             for c in assessment.contradictions
         ],
+        **reliances_json(assessment),
+        **accepted_json(view.packs),
         "coverage": coverage_json(assessment),
     }
 
@@ -189,6 +199,7 @@ def finding_json(assessment: Assessment, cell: Cell, finding: Finding) -> Object
         "settled_exactly": settled.value if settled else None,
         "unknown": list(proof.missing),
         "facts": [fact_json(fact, facts) for fact in proof.cited],
+        **leanings_json(assessment, cell.course, finding),
         "proof": proof_json(proof, law),
     }
 
@@ -204,6 +215,7 @@ def fact_json(fact_id: str, facts: Mapping[str, Fact]) -> Object:
         "source_day": source.day.isoformat() if source.day else None,
         "address": source.address,
         "steps": list(source.steps),
+        **acceptances_json(source.acceptances),
     }
 
 

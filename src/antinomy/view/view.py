@@ -45,6 +45,7 @@ from antinomy.values import (
     Text,
     did_you_mean,
 )
+from antinomy.view.accepted import NOTHING, Accepted
 from antinomy.view.checks import faults_between
 
 T = TypeVar("T")
@@ -53,7 +54,7 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """All shipped data, loaded once."""
+    """All shipped data, loaded once, and what was accepted on top of it."""
 
     law: Law
     catalogue: Catalogue
@@ -67,6 +68,7 @@ class Packs:
     groups: tuple[GroupMember, ...]
     acronyms: tuple[Acronym, ...]
     words: Mapping[str, Text]
+    accepted: Accepted = NOTHING
 
     def lexicon(self) -> Lexicon:
         """Give the words a transaction file is checked against."""
@@ -77,6 +79,7 @@ class Packs:
                 FactName("item", "system"): self._system_fault,
                 FactName("letter", "letter"): self._letter_fault,
                 FactName(ROOT, "refusal.cites"): self._measure_fault,
+                FactName("statement", "statement"): self._statement_fault,
             },
         )
 
@@ -106,6 +109,10 @@ class Packs:
         """Refuse a near miss of a measure held or named by a provision."""
         fact = FactName(ROOT, "refusal.cites")
         return _near_miss(word, [*self.law.measures, *self.law.words_tested(fact)])
+
+    def _statement_fault(self, word: str) -> str | None:
+        """Refuse a near miss of a measure held; others are made every day."""
+        return _near_miss(word, self.law.measures)
 
 
 def _near_miss(word: str, words: Iterable[str]) -> str | None:

@@ -1,0 +1,56 @@
+"""What the record holds as accepted, handed to the view of a question."""
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from antinomy.cli.record_store import open_at
+from antinomy.record import Beside, Entry, Grades, Kept, Record, accepted_from
+from antinomy.record import load_grades as grades_at
+from antinomy.view import Accepted
+
+_ENDS = ("withdrawal", "revision")
+
+
+def load_grades(words: Path) -> Grades:
+    """Read the grades of sources from a folder of packs."""
+    return grades_at(words / "review" / "grades.yaml")
+
+
+def accepted_at(
+    place: str, data: Path | None, words: Path, known_by: date | None
+) -> Accepted:
+    """Open the record and give what it held as accepted by a day, or holds now.
+
+    Args:
+        place: the record that is named, or "".
+        data: the folder of data in which it lies otherwise.
+        words: the folder of packs.
+        known_by: the last day of recording that counts; None counts all.
+    """
+    with open_at(place, data) as record:
+        return accepted_in(record, load_grades(words), known_by)
+
+
+def accepted_in(record: Record, grades: Grades, known_by: date | None) -> Accepted:
+    """Give what a record held as accepted by a day, or holds now."""
+    day = known_by or date.max
+    with closing(record.accepted(day)) as found:
+        kept = list(found)
+    return accepted_from(kept, beside(record, kept, grades, day))
+
+
+def beside(record: Record, kept: list[Kept], grades: Grades, day: date) -> Beside:
+    """Gather what entries lean on: their sources, and what accepted acts are about."""
+    accepted = {one.id: one for one in kept if one.kind not in _ENDS}
+    named = {one.words.source or one.first.entry.source for one in kept}
+    return Beside(sources_of(record, named, day), accepted, grades.lists)
+
+
+def sources_of(record: Record, named: set[str], day: date) -> dict[str, Entry]:
+    """Give some sources by id, as they were worded by a day."""
+    found: dict[str, Entry] = {}
+    for name in sorted(named - {""}):
+        with closing(record.as_of(day, kinds=("source",), about=name)) as sources:
+            found |= {source.id: source.words for source in sources}
+    return found

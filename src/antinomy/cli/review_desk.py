@@ -1,0 +1,225 @@
+"""The desk at which entries are reviewed: what waits, and what each could change."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from antinomy.cli import options
+from antinomy.cli.record_accepted import accepted_in, beside, load_grades
+from antinomy.cli.subject import Subject, subject_from
+from antinomy.record import (
+    THINGS,
+    Beside,
+    Effect,
+    Grades,
+    Kept,
+    Record,
+    Waiting,
+    acted,
+    cite_of,
+    claim_of,
+    contradicted_by,
+    first_to_tell,
+    in_order,
+    newer_sources,
+    thing_claimed,
+    waits,
+)
+from antinomy.values import KnownBy, parse_day
+from antinomy.verdict import Assessor
+from antinomy.view import (
+    Accepted,
+    AcceptedClaim,
+    Packs,
+    Unread,
+    View,
+    against_packs,
+    entry_of_claim,
+    view_accepting,
+    why_unread,
+    with_accepted,
+)
+
+EVER = date.max
+_REVIEWED = (*(kind for kind in THINGS if kind != "source"), "withdrawal", "revision")
+_PACKS = "packs"
+_DAY = len("2026-01-01")
+_CLOSED = ("listing", "holding", "figure")  # what an act closes by itself
+
+Cells = tuple[tuple[object, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A case that is not decided yet: its file, and what it asks."""
+
+    name: str
+    subject: Subject
+
+
+class ReviewDesk:
+    """A record with all that is needed to lay its entries before a reviewer."""
+
+    def __init__(
+        self, record: Record, packs: Packs, words: Path, cases: Sequence[Path] = ()
+    ) -> None:
+        self._record = record
+        self._packs = packs
+        self._grades: Grades = load_grades(words)
+        self._accepted = accepted_in(record, self._grades, None)
+        self._known_by = _latest(record, packs, self._accepted)
+        self._cases = [OpenCase(p.name, subject_from(p, packs)) for p in cases]
+        self._answers: dict[str, tuple[View, Assessor, Cells]] = {}
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Give every entry that waits for review, the most telling first."""
+        with closing(self._record.as_of(EVER, kinds=("source",))) as found:
+            newer = newer_sources(source.first for source in found)
+        with closing(self._record.as_of(EVER, kinds=_REVIEWED)) as found:
+            kept = [(one, why) for one in found if (why := waits(one, newer))]
+        lean = self._beside([one for one, _ in kept])
+        claims = {one.id: claim_of(one, lean) for one, _ in kept}
+        made = [claim for claim in claims.values() if not isinstance(claim, Unread)]
+        first = first_to_tell([*self._accepted, *made])
+        told = []
+        for one, why in kept:
+            claim = claims[one.id]
+            by = one.id if isinstance(claim, Unread) else first[thing_claimed(claim)]
+            waiting = self._waiting(one, claim, lean)
+            told.append(replace(waiting, reason=why, is_new=by == one.id))
+        return in_order(told)
+
+    def one(self, id: str) -> Waiting | None:  # noqa: A002 - the word for it
+        """Give an entry with what it could change; None for a source or a review.
+
+        Raises:
+            InputError: there is no such entry.
+        """
+        self._record.history(id)
+        with closing(self._record.as_of(EVER, kinds=_REVIEWED, about=id)) as found:
+            kept = list(found)
+        if not kept:
+            return None
+        lean = self._beside(kept)
+        return self._waiting(kept[0], claim_of(kept[0], lean), lean)
+
+    def claim(self, kept: Kept) -> AcceptedClaim | Unread:
+        """Give the claim that an entry makes, or why it makes none."""
+        return claim_of(kept, self._beside([kept]))
+
+    # ------------------------------------------------------------ parts
+
+    def _beside(self, kept: list[Kept]) -> Beside:
+        """Gather what entries lean on; an act may be about one that waits too."""
+        lean = beside(self._record, kept, self._grades, EVER)
+        missing = {one.first.entry.about for one in kept} - {"", *lean.entries}
+        entries = dict(lean.entries)
+        for name in sorted(missing):
+            with closing(self._record.as_of(EVER, kinds=THINGS, about=name)) as found:
+                entries |= {one.id: one for one in found}
+        return replace(lean, entries=entries)
+
+    def _waiting(
+        self, kept: Kept, claim: AcceptedClaim | Unread, lean: Beside
+    ) -> Waiting:
+        cite = cite_of(kept, lean.sources)
+        after = self._after(kept, claim, lean)
+        waiting = Waiting(
+            kept=kept,
+            reason="new",
+            effect=Effect.NOTHING,
+            cases=(),
+            against=self._against(kept, claim),
+            grade=self._grades.grade(cite),
+            standing=cite.standing,
+            is_new=True,
+            unread=after if isinstance(after, Unread) else None,
+        )
+        if isinstance(after, Unread):
+            return waiting
+        cases = tuple(self._changed(after))
+        return replace(
+            waiting, cases=cases, effect=Effect.CASES if cases else Effect.RULES
+        )
+
+    def _after(
+        self, kept: Kept, claim: AcceptedClaim | Unread, lean: Beside
+    ) -> Accepted | Unread:
+        """Give all that would count once this entry is accepted."""
+        about = lean.entries.get(kept.first.entry.about)
+        if about is not None and about.kind in _CLOSED:
+            if self._accepted.claim(about.id) is None:
+                return Unread("about_waiting")
+            return _with(self._accepted, about.id, claim_of(acted(about, kept), lean))
+        if isinstance(claim, Unread):
+            return claim
+        return why_unread(self._packs, claim) or _with(self._accepted, kept.id, claim)
+
+    def _against(self, kept: Kept, claim: AcceptedClaim | Unread) -> tuple[str, ...]:
+        """Name what an entry contradicts: accepted ones, one it ends, the packs."""
+        about = kept.first.entry.about
+        ended = (about,) if about and self._accepted.claim(about) else ()
+        if isinstance(claim, Unread):
+            return ended
+        packs = (_PACKS,) if against_packs(self._packs, claim) else ()
+        others = contradicted_by(claim, self._accepted)
+        return tuple(dict.fromkeys((*others, *ended, *packs)))
+
+    def _changed(self, after: Accepted) -> Iterator[str]:
+        """Name the open cases that would be answered otherwise."""
+        for case in self._cases:
+            if case.subject.day is None:
+                continue
+            view, assessor, before = self._answered(case, case.subject.day)
+            if after.turns == self._accepted.turns:
+                # The law is the same, and so are its programs.
+                upon = with_accepted(self._packs, after)
+                other = assessor.moved_to(View(upon, view.law))
+            else:
+                by = view.known_by
+                other = Assessor(view_accepting(self._packs, view.on, by, after))
+            if _cells(other, case) != before:
+                yield case.name
+
+    def _answered(self, case: OpenCase, day: date) -> tuple[View, Assessor, Cells]:
+        if case.name not in self._answers:
+            asked = (self._packs, day, self._known_by)
+            view = options.view_of(*asked, accepted=self._accepted)
+            assessor = Assessor(view)
+            self._answers[case.name] = view, assessor, _cells(assessor, case)
+        return self._answers[case.name]
+
+
+def _latest(record: Record, packs: Packs, accepted: Accepted) -> KnownBy:
+    """Give a day by which all that was recorded is known."""
+    days = [packs.known_by, accepted.latest or packs.known_by]
+    recorded = record.head().recorded
+    if recorded:
+        days.append(parse_day(recorded[:_DAY]))
+    return KnownBy(max(days))
+
+
+def _cells(assessor: Assessor, case: OpenCase) -> Cells:
+    """Give what a case is answered, cell by cell."""
+    found = assessor.assess(case.subject.transaction, advise=False)
+    return tuple(
+        (
+            cell.course,
+            cell.regime,
+            cell.verdict,
+            cell.could_be,
+            cell.also,
+            cell.review_policy,
+            tuple((f.provision.id, f.truth, f.state) for f in cell.findings),
+        )
+        for row in found.rows
+        for cell in row.cells
+    )
+
+
+def _with(accepted: Accepted, entry: str, claim: AcceptedClaim | Unread) -> Accepted:
+    """Give what is accepted with the claim of an entry in place of that it had."""
+    others = tuple(c for c in accepted if entry_of_claim(c) != entry)
+    return Accepted(others if isinstance(claim, Unread) else (*others, claim))
