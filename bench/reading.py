@@ -134,7 +134,7 @@ def find(asked: argparse.Namespace, sheet: Sheet, folder: Articles | None) -> No
         sheet.missing.append("findings: no folder of articles was given (--articles)")
         return
     say("findings")
-    ours, peers = findings.ours(folder, WORK), {}
+    ours, peers = findings.ours(folder, sheet, WORK), {}
     if not asked.no_peers:
         say("findings of the yardsticks")
         thulac = not asked.no_thulac

@@ -149,27 +149,30 @@ def _raw(reading: Reading, extent: Extent) -> list[int]:
     return [raw.start, raw.end]
 
 
-def ours(articles: Articles, work: Path) -> dict[str, Score]:
+def ours(articles: Articles, sheet: Sheet, work: Path) -> dict[str, Score]:
     """Score what the command tells of each article that has gold."""
     found = {}
     for name, gold in articles.gold().items():
         path = articles.texts()[name]
-        words = [
-            sys.executable,
-            "-m",
-            "antinomy",
-            "read",
-            str(path),
-            "--format",
-            "gold",
-        ]
-        done = subprocess.run(words, capture_output=True, text=True, check=True)
-        told = [json.loads(line) for line in done.stdout.splitlines()]
+        told = commanded(path, sheet)
         score = scored(articles, gold, told, work)
         score.settled = settled(records(gold), told)
         score.contradicted = contradicted(records(gold), read(path.read_bytes()))
         found[name] = score
     return found
+
+
+def commanded(path: Path, sheet: Sheet) -> list[Record]:
+    """Run the command on a file; where it breaks off nothing is found, and said so."""
+    words = [sys.executable, "-m", "antinomy", "read", str(path), "--format", "gold"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    if done.returncode:
+        last = done.stderr.strip().splitlines()[-1:] or ["it gave no reason"]
+        sheet.missing.append(
+            f"antinomy, article {path.stem.partition('_')[0]}: {last[0]}"
+        )
+        return []
+    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 # ---------------------------------------------------------------- yardsticks

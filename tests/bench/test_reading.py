@@ -197,8 +197,10 @@ def test_a_folder_of_articles_is_scored_by_its_own_scorer(tmp_path: Path) -> Non
     answer |= {"noise_leaks": {"total": 0}, "ungrounded": 0}
     articles.scorer.write_text(f"print({json.dumps(answer)!r})")
 
-    score = findings.ours(articles, tmp_path)["007"]
+    told = sheet.Sheet()
+    score = findings.ours(articles, told, tmp_path)["007"]
 
+    assert [] == told.missing
     assert sheet.Counts(1, 1, 1) == score.counts["time_found"]
     assert "2025-05-20" == part("articles").day_of(articles.gold()["007"]).isoformat()
     assert [True] == [one.keep for one in articles.lines()["007"]]
