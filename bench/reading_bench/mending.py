@@ -8,7 +8,7 @@ made pages it is known what was put in, and where.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from random import Random
 
@@ -18,6 +18,7 @@ from reading_bench.ours import by_line, reader, source_of
 from reading_bench.sheet import Part, Row
 from reading_bench.variants import GoldLine, with_pinyin
 
+from antinomy.press.line import Judged
 from antinomy.press.mending.twin import Twin, twin_of
 
 LEGAL = ("SMIC", "Johor", "CoWoS", "nm", "第三章", "HBM3E", "pdf", "b")
@@ -47,7 +48,7 @@ class Mended:
 def _twin(texts: Sequence[str]) -> Twin:
     """Mend lines, each of them, whatever it would be judged to be."""
     words = reader().words
-    read = (replace(one, role="body") for one in by_line(texts) if one.line.text)
+    read = (Judged(one.line, "body") for one in by_line(texts) if one.line.text)
     return twin_of(list(read), source_of(texts), words.twin)
 
 
