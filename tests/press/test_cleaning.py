@@ -1,4 +1,3 @@
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -170,7 +169,7 @@ def test_a_label_of_sources_before_prose_is_a_heading() -> None:
 def test_what_the_voices_hold_outside_is_the_frame() -> None:
     """A block outside the article is the frame of the page, unless it says more."""
     lines = lines_of("\n".join((*BODY, "某个栏目的介绍文字", "返回顶部")))
-    outside = [replace(line, outside=line.number > len(BODY)) for line in lines]
+    outside = [line._replace(outside=line.number > len(BODY)) for line in lines]
 
     kinds = [one.kind for one in judge(outside, noise_words())[-2:]]
 
@@ -181,7 +180,7 @@ def test_prose_outside_the_article_is_no_end_of_it() -> None:
     """A label right behind the article is at its end, whatever the frame tells."""
     frame = "这是侧栏里的一段介绍文字,讲的是另一件事情,写得也不算短,还有一个句号。"
     lines = lines_of("\n".join((*BODY, "分享", frame)))
-    outside = [replace(line, outside=line.text == frame) for line in lines]
+    outside = [line._replace(outside=line.text == frame) for line in lines]
 
     kinds = [one.kind for one in judge(outside, noise_words())[-2:]]
 

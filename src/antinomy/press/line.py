@@ -5,8 +5,7 @@ line is ever deleted: one that is not read further says of what kind it is and b
 rule.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from antinomy.press.woven import Extent, Woven
 
@@ -17,8 +16,7 @@ Role = Literal[
 READ = frozenset({"body", "heading", "title"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line and where it stands.
 
     ``number`` counts from 1; ``extent`` is its place in the decoded source, ``woven``
@@ -40,8 +38,7 @@ class Line:
         return self.woven.text
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A line with its role; one that is not read names its kind and the rule."""
 
     line: Line

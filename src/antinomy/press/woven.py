@@ -6,11 +6,10 @@ carried back through all of them to the code points of the decoded source.
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Extent:
+class Extent(NamedTuple):
     """Code points ``start`` up to, not including, ``end`` of a text.
 
     >>> Extent(2, 5).of("an Ascend")
@@ -33,8 +32,7 @@ class Extent:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Woven:
+class Woven(NamedTuple):
     """A text and the runs it was made of.
 
     Run ``i`` begins at ``places[i]`` of the text and was made of ``sources[i]`` of the

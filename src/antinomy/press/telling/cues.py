@@ -44,6 +44,10 @@ class SpeechWords:
         """Give what opens each cue."""
         return Openers(tuple((cue, cue.opener) for cue in self.cues))
 
+    def may_quote(self, text: str) -> bool:
+        """Tell whether a quotation may begin in a text."""
+        return any(marks[0] in text for marks in self.quotes)
+
     @cached_property
     def quoted(self) -> re.Pattern[str]:
         """Give the pattern of a text in quotation marks, long enough to be words."""

@@ -111,7 +111,7 @@ def _said_in(
             speaking = replace(speaker, when=when) if when else speaker
             found.append(_statement(speaking, cue.stance, words, passage))
             spoken = words.extent.end
-    if not found:
+    if not found and speech.cues.may_quote(passage.text):
         found = _from_viewpoint(passage, reporter, speech)
     return found, last
 
