@@ -241,7 +241,7 @@ class AmountReader:
         match, around = self._match, self._words.around
         before = self._before
         single = len(number) == 1 and not number.isdigit()
-        if rule.figures and single:
+        if rule.figures and single and not match["passing"]:
             return True
         if rule.unit == "year" and number.isdigit() and len(number) == _SMALL:
             return True
