@@ -144,7 +144,7 @@ def _text(extract: Extract, page: dict[str, str]) -> tuple[str, str]:
     try:
         return extract(page["html"], page["language"]), ""
     except Exception as why:  # noqa: BLE001 - whatever a yardstick raises is its answer
-        return "", f"{type(why).__name__}: {why}"[:200]
+        return "", offline.said(why)
 
 
 def main(tool: str, job: Path, out: Path) -> None:

@@ -167,10 +167,8 @@ def commanded(path: Path, sheet: Sheet) -> list[Record]:
     words = [sys.executable, "-m", "antinomy", "read", str(path), "--format", "gold"]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     if done.returncode:
-        last = done.stderr.strip().splitlines()[-1:] or ["it gave no reason"]
-        sheet.missing.append(
-            f"antinomy, article {path.stem.partition('_')[0]}: {last[0]}"
-        )
+        name, code = path.stem.partition("_")[0], done.returncode
+        sheet.missing.append(f"antinomy read, article {name}: exit status {code}")
         return []
     return [json.loads(line) for line in done.stdout.splitlines()]
 

@@ -64,7 +64,7 @@ def main(tool: str, job: Path, out: Path) -> None:
         try:
             found, fault = list(found_in(one["text"], cut, names)), ""
         except Exception as why:  # noqa: BLE001 - whatever it raises is its answer
-            found, fault = [], f"{type(why).__name__}: {why}"[:200]
+            found, fault = [], offline.said(why)
         answers.append(
             {"found": found, "fault": fault, "seconds": process_time() - begun}
         )

@@ -206,3 +206,12 @@ def test_a_folder_of_articles_is_scored_by_its_own_scorer(tmp_path: Path) -> Non
     assert [True] == [one.keep for one in articles.lines()["007"]]
     assert ["007", "score.py"] == [name for name, _ in articles.digests()]
     assert 0 == run("read", str(articles.texts()["007"])).exit_code
+
+
+def test_a_fault_quotes_no_page() -> None:
+    """The message of a yardstick that broke off is told only where it is none of it."""
+    said = part("offline").said
+
+    assert "KeyError: 'zh'" == said(KeyError("zh"))
+    assert "ValueError" == said(ValueError(ARTICLE))
+    assert "ValueError" == said(ValueError("x" * 81))
