@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest --numprocesses auto
 
-.PHONY: demo test test-all mutation lint format docs bench bench-parties soundness cover lock clean
+.PHONY: demo test test-all mutation lint format docs bench bench-parties bench-reading soundness cover lock clean
 
 demo: .venv/run.stamp ## one transaction, assessed
 	@$(BIN)/antinomy assess examples/johor-ascend.yaml
@@ -40,6 +40,10 @@ bench: .venv/dev.stamp ## speed, beside the peers
 bench-parties: .venv/dev.stamp ## names beside the peers, holdings, supply
 	@$(BIN)/python bench/names.py --write $(if $(LISTS),--lists $(LISTS)) $(if $(ORDINARY),--ordinary $(ORDINARY))
 	@$(BIN)/python bench/cascades.py --write
+
+# ARTICLES: texts with gold; PAGES: public pages with the texts of their articles.
+bench-reading: .venv/dev.stamp ## the reader beside its yardsticks
+	@$(BIN)/python bench/reading.py --write $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(PAGES),--pages $(PAGES)) $(if $(KEPT),--kept $(KEPT))
 
 soundness: .venv/dev.stamp ## verdicts against every completion, into docs/soundness.md
 	@$(BIN)/python bench/soundness.py --write

@@ -37,7 +37,8 @@ def place_of(peer: str) -> Place:
     pip = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     for command in (
         [sys.executable, "-m", "venv", str(folder)],
-        [*pip, "--require-hashes", "-r", str(lock)],
+        # A lock is whole; older resolvers stumble over an extra spelt in two ways.
+        [*pip, "--no-deps", "--require-hashes", "-r", str(lock)],
     ):
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
