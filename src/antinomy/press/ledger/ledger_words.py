@@ -1,5 +1,6 @@
 """The words and limits by which claims are weighed; they stand in the packs."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -60,6 +61,8 @@ class LedgerWords:
     ``credit`` stands before it. ``hedges`` tell that something is alleged only,
     ``future`` that it is expected; ``until`` stands before an end set. ``once`` are
     kinds of event that befall an object once, ``recurs`` those done again and again.
+    ``doubt`` tells a condition or a rumour, ``denied`` what says no unless
+    ``undenied``; an item whose own words hold one of ``denials`` is itself a denial.
     """
 
     variants: Mapping[str, tuple[str, ...]]
@@ -77,6 +80,10 @@ class LedgerWords:
     gaps: tuple[Gap, ...]
     worded: tuple[WordedFigure, ...]
     limits: Limits
+    doubt: re.Pattern[str]
+    denied: re.Pattern[str]
+    undenied: re.Pattern[str]
+    denials: tuple[str, ...]
 
 
 def read_ledger_words(path: Path) -> LedgerWords:
@@ -102,6 +109,10 @@ def read_ledger_words(path: Path) -> LedgerWords:
         gaps=fields.each("gaps", _gap),
         worded=fields.each("worded", _worded),
         limits=_limits(fields.need("limits")),
+        doubt=re.compile(fields.text("doubt"), re.IGNORECASE),
+        denied=re.compile(fields.text("denied"), re.IGNORECASE),
+        undenied=re.compile(fields.text("undenied"), re.IGNORECASE),
+        denials=_small(fields, "denials"),
     )
     fields.done()
     return words

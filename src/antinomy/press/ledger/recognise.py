@@ -21,7 +21,7 @@ from antinomy.press.woven import Extent
 SAME_CLAUSE, CLAUSE_BEFORE, CLAUSE_AFTER, SENTENCE = range(4)
 
 # Kinds of thing of which a page's own finding of whose a number is settles it.
-_OWNERS = frozenset({"chip", "org"})
+_OWNERS = frozenset({"chip", "org", "place"})
 
 T = TypeVar("T", bound=Item)
 
@@ -82,6 +82,8 @@ class Recogniser:
             places = cue.places(spotted)
             if places is None or _is_ruled_out(cue, spotted, places):
                 continue
+            if self._is_doubtful(cue, spotted, min(places[0])):
+                continue
             for item in items:
                 if item.id not in seen:
                     seen.add(item.id)
@@ -98,13 +100,36 @@ class Recogniser:
                 and _is_subject(figure, spotted, quantity)
             ]
             near = _nearest(cue, spotted, quantity) if measured else None
-            if near is None:
+            place = quantity.extent.start - spotted.told.extent.start
+            if near is None or self._is_doubtful(cue, spotted, place):
                 continue
             for figure in measured:
                 candidate = Candidate(figure, *near)
                 if _better(candidate, found.get(figure.id)):
                     found[figure.id] = candidate
         return _of_one_series(found.values())
+
+    def _is_doubtful(self, cue: "_Filed", spotted: Spotted, place: int) -> bool:
+        """Tell whether a sentence asks, supposes, passes on a rumour, or denies.
+
+        A denial stands before the place in its clause; an item that is itself a denial
+        is told by it.
+        """
+        text, words = spotted.told.text, self.words
+        if text.rstrip().endswith(("?", "？")):
+            return True
+        clause = spotted.clauses[spotted.clause_at(place)]
+        if words.doubt.search(text, clause.start, clause.end):
+            return True
+        lead = text[clause.start : place]
+        if not words.denied.search(lead) or words.undenied.search(lead):
+            return False
+        return not any(
+            denial in word
+            for group in cue.words
+            for word in group
+            for denial in words.denials
+        )
 
     def worded_in(self, spotted: Spotted) -> Iterator[Quantity]:
         """Give the numbers that a sentence says in words."""

@@ -85,7 +85,7 @@ def _hides(other: Telling, telling: Telling, clause: int) -> bool:
 def _is_real(passage: Passage, extent: Extent, clause: int, words: FrameWords) -> bool:
     """Tell whether a clause speaks of a deed and not of a wish or a condition."""
     start = passage.clauses[clause].start
-    if passage.is_question:
+    if passage.is_question or words.rumour.search(passage.text):
         return False
     if words.unreal_after.search(passage.text[extent.end - passage.extent.start :]):
         return False
@@ -96,12 +96,9 @@ def _is_real(passage: Passage, extent: Extent, clause: int, words: FrameWords) -
 
 
 def _is_denied(telling: Telling, words: FrameWords) -> bool:
-    """Tell whether a page says that the deed was not done."""
-    start = _clause(telling).start
-    if start == telling.extent.start:
-        return False
-    lead = telling.passage.within(Extent(start, telling.extent.start))
-    return words.denied.search(lead) is not None
+    """Tell whether a page says, before or in the words, that it was not done."""
+    told = Extent(_clause(telling).start, telling.extent.end)
+    return words.denies(telling.passage.within(told))
 
 
 def event_of(
@@ -177,8 +174,13 @@ def _inside(telling: Telling, names: Names, words: FrameWords) -> Group | None:
 
 
 def _carried(telling: Telling, names: Names, words: FrameWords) -> Group | None:
-    """Give who acted in the sentence before, on the same line."""
+    """Give who acted in the sentence before, on the same line.
+
+    What was done to somebody, by nobody named, is laid at no door.
+    """
     before = telling.before
+    if words.passive.search(telling.passage.within(telling.extent)):
+        return None
     if before is None or before.line != telling.passage.line:
         return None
     return first_subject(before, telling.frame.actor, names, words)

@@ -66,6 +66,8 @@ class FrameWords:
     unreal: re.Pattern[str]
     unreal_after: re.Pattern[str]
     denied: re.Pattern[str]
+    undenied: re.Pattern[str]
+    rumour: re.Pattern[str]
     reported: re.Pattern[str]
     pairs: Mapping[str, str]
     titles: re.Pattern[str]
@@ -76,6 +78,7 @@ class FrameWords:
     passive: re.Pattern[str]
     later: re.Pattern[str]
     same_day: re.Pattern[str]
+    anaphora: re.Pattern[str]
     relations: tuple[Relation, ...]
 
     @cached_property
@@ -86,6 +89,10 @@ class FrameWords:
         return re.compile(
             f"(?:(?<![{signs}])|(?<=[0-9]日))(?!{day})[{signs}]{{2,4}}(?![方国企文语])"
         )
+
+    def denies(self, text: str) -> bool:
+        """Tell whether a text says that what it speaks of was not done."""
+        return bool(self.denied.search(text)) and not self.undenied.search(text)
 
     @cached_property
     def openers(self) -> Openers[Frame]:
@@ -110,6 +117,8 @@ def read_frames(path: Path) -> FrameWords:
         unreal=re.compile("|".join(fields.words("unreal"))),
         unreal_after=re.compile(fields.text("unreal_after")),
         denied=re.compile(fields.text("denied")),
+        undenied=re.compile(fields.text("undenied")),
+        rumour=re.compile(fields.text("rumour")),
         reported=re.compile(fields.text("reported")),
         pairs=_pairs(fields.need("pairs")),
         titles=re.compile(fields.text("titles")),
@@ -120,6 +129,7 @@ def read_frames(path: Path) -> FrameWords:
         passive=re.compile(fields.text("passive")),
         later=re.compile(fields.text("later")),
         same_day=re.compile(fields.text("same_day")),
+        anaphora=re.compile(fields.text("anaphora")),
         relations=fields.each("relations", _relation),
     )
     fields.done()

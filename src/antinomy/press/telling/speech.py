@@ -122,7 +122,7 @@ def _is_unsaid(passage: Passage, cue: Extent, speech: Speech) -> bool:
     if clause.start == cue.start:
         return False
     lead = passage.within(Extent(clause.start, cue.start))
-    return speech.frames.denied.search(lead) is not None
+    return speech.frames.denies(lead)
 
 
 def _time_between(passage: Passage, start: int, end: int) -> Time | None:

@@ -79,6 +79,8 @@ def resolved(
     settled, said = list(events), list(statements)
     links: list[Link] = []
     for number, event in enumerate(events):
+        if event.negated:
+            continue
         frame = words.kinds[event.kind]
         ties: tuple[tuple[str, frozenset[str], Status | None], ...] = (
             ("retracts", frame.retracts, "retracted"),
@@ -87,6 +89,8 @@ def resolved(
         )
         for relation, kinds, status in ties:
             earlier = _earlier(number, event, settled, kinds, names)
+            if not _points_back(event, words, text):
+                continue
             if earlier is None:
                 if kinds and status is not None:
                     said = _taken_back(said, event, status, number, names, text)
@@ -107,6 +111,12 @@ def resolved(
         if frame.denies:
             said = _denied(said, event, number)
     return tuple(settled), tuple(said), tuple(links)
+
+
+def _points_back(event: Event, words: FrameWords, text: str) -> bool:
+    """Tell whether somebody takes back his own, or a word points at what is meant."""
+    told = event.extents[0].of(text)
+    return bool(event.actors) or words.anaphora.search(told) is not None
 
 
 def _earlier(
@@ -172,7 +182,7 @@ def _taken_back(
     place, side = event.extents[0].start, _side(event.actors, names)
     for n in range(len(said) - 1, -1, -1):
         one = said[n]
-        own = one.org is not None and (not side or one.org in side)
+        own = one.org is not None and one.org in side
         if one.extents[0].start < place and own and one.status == "standing":
             if status == "revised" and not _shared(
                 one, event.extents[0].of(text), text
