@@ -27,6 +27,7 @@ from antinomy.press.mending.sentences import (
 )
 from antinomy.press.mending.twin import Twin, twin_of
 from antinomy.press.pages.opening import Opened
+from antinomy.press.pages.remark import Remark
 from antinomy.press.pages.source_words import SourceWords, load_source_words
 from antinomy.press.telling.cues import SpeechWords, read_cues
 from antinomy.press.telling.events import events_of
@@ -120,7 +121,8 @@ def read_page(
 
     ``page_day`` is the day it was published where the caller knows it.
     """
-    lines = judge(opened.lines, words.noise)
+    judged = judge(opened.lines, words.noise)
+    opened, lines = _within(opened, judged, words.sources.limits.read)
     twin = twin_of(lines, opened.decoded.text, words.twin)
     text = twin.text
     mentions = find_mentions(text, words.names)
@@ -150,6 +152,25 @@ def read_page(
         links=links,
         sketch=sketch(text, words.sketching) if text else None,
     )
+
+
+def _within(
+    opened: Opened, lines: tuple[Judged, ...], most: int
+) -> tuple[Opened, tuple[Judged, ...]]:
+    """Leave unread what lies beyond the most code points of a page, and say so."""
+    left = most
+    found: list[Judged] = []
+    for judged in lines:
+        if judged.is_read:
+            left -= len(judged.line.text)
+            if left < 0:
+                found.append(Judged(judged.line, "boilerplate", "beyond", "limit"))
+                continue
+        found.append(judged)
+    if left >= 0:
+        return opened, lines
+    remark = Remark("rest_unread", f"{-left} characters")
+    return replace(opened, remarks=(*opened.remarks, remark)), tuple(found)
 
 
 def _measured(passages: Sequence[Passage], words: ReadingWords) -> tuple[Passage, ...]:

@@ -5,6 +5,7 @@ statement with those of its speaker; a quantity with figures told in the
 same words. The best of them wins, field by field.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -118,6 +119,7 @@ class _Matcher:
         self._statements = [item for item in items if isinstance(item, Statement)]
         self._terms = self._claims.terms
         self._told = [(s.spotted.told.extent, _issues(s)) for s in weighed if s.items]
+        self._ends = [extent.end for extent, _ in self._told]
 
     def event(self, event: found.Event) -> Matched:
         """Match an event by kind, actors, days, object and place."""
@@ -206,8 +208,11 @@ class _Matcher:
     def _told_in(self, extents: tuple[Extent, ...]) -> _Issues:
         """Give the items that words tell at some extents, with the fields at issue."""
         found: _Issues = {}
-        for at, issues in self._told:
-            if any(at.meets(extent) for extent in extents):
+        for extent in extents:
+            first = bisect_right(self._ends, extent.start)
+            for at, issues in self._told[first:]:
+                if at.start >= extent.end:
+                    break
                 found.update(issues)
         return found
 

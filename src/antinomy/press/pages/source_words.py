@@ -24,6 +24,7 @@ class SourceLimits:
     size: int
     carrier: int
     lines: int
+    read: int
     containers: int
     pieces: int
     runs: int

@@ -24,6 +24,7 @@ from antinomy.press.woven import Extent
 from antinomy.values import Day
 
 _LEAD = 70  # code points from who acts to the words, beyond which the claim starts late
+_NEAR = 100  # events told before with which one is compared
 _SOON = 7  # days that "afterwards" may mean
 
 
@@ -281,7 +282,8 @@ def merged(told: Sequence[tuple[int, Event]]) -> tuple[Event, ...]:
     """
     found: list[tuple[int, Event]] = []
     for sentence, event in told:
-        for number, (other_sentence, other) in enumerate(found):
+        near = max(0, len(found) - _NEAR)
+        for number, (other_sentence, other) in enumerate(found[near:], near):
             together = sentence == other_sentence
             if _same(other, event, together=together):
                 found[number] = (sentence, _both(other, event))
@@ -326,7 +328,7 @@ def events_of(
     """Give the events that the passages tell of, each once, in order of telling."""
     told: list[tuple[int, Event]] = []
     for telling in tellings(text, passages, words):
-        event = event_of(telling, [event for _, event in told], names, words)
+        event = event_of(telling, [event for _, event in told[-_NEAR:]], names, words)
         if event is not None:
             told.append((telling.passage.extent.start, event))
     return merged(told)

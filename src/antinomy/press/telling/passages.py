@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -12,6 +12,7 @@ from antinomy.press.woven import Extent
 
 _CLAUSE_END = re.compile(r"[，；：。！？、;:!?…—](?!\d)|,(?!\d)|\n")
 _SOFT = "、"
+_LONGEST = 1_000  # code points of a sentence
 
 F = TypeVar("F", Mention, Time, Quantity)
 
@@ -74,7 +75,7 @@ def passages_of(
     """Give each sentence with what was found in it; all in the order of the text."""
     named, dated, counted = _Within(mentions), _Within(times), _Within(quantities)
     found, line, seen = [], 0, 0
-    for extent in sentences:
+    for extent in _cut(sentences):
         line += text.count("\n", seen, extent.start)
         seen = extent.start
         found.append(
@@ -88,6 +89,13 @@ def passages_of(
             )
         )
     return tuple(found)
+
+
+def _cut(sentences: Iterable[Extent]) -> Iterator[Extent]:
+    """Cut what has no end for long into pieces: nobody acts across so many words."""
+    for extent in sentences:
+        for start in range(extent.start, extent.end, _LONGEST):
+            yield Extent(start, min(start + _LONGEST, extent.end))
 
 
 class _Within(Generic[F]):

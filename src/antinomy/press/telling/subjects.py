@@ -42,10 +42,10 @@ def groups_of(passage: Passage, words: FrameWords) -> tuple[Group, ...]:
 
 
 def _paired(passage: Passage, words: FrameWords) -> Iterator[Group]:
-    taken = [m.extent for m in passage.mentions]
+    taken = {at for m in passage.mentions for at in range(*m.extent)}
     for match in words.pair.finditer(passage.text):
         extent = Extent(*match.span()).shifted(passage.extent.start)
-        if not any(extent.meets(other) for other in taken):
+        if taken.isdisjoint(range(*extent)):
             yield Group(extent, tuple(words.pairs[sign] for sign in match.group()))
 
 
