@@ -92,12 +92,16 @@ def _lists_in(run: list[int], looks: Looks) -> Iterator[list[int]]:
 
 def _trimmed(run: list[int], looks: Looks) -> list[int]:
     """Take the lines of the article off the ends of a run."""
-    sign = Counter(looks.prefix(at) for at in run).most_common(1)[0][0]
+    signs = Counter(looks.prefix(at) for at in run)
+    sign = signs.most_common(1)[0][0]
+    signed = signs[""] <= (1 - _MARKED) * len(run)
     marked = sum(looks.is_marked(at) for at in run) >= _MARKED * len(run)
 
     def belongs(at: int) -> bool:
         if looks.is_marked(at) or looks.noise[at] is not None:
             return True
+        if signed:
+            return looks.prefix(at) != ""
         if looks.prefix(at) != sign:
             return False
         if sign:

@@ -109,7 +109,7 @@ def weight_of(items: Sequence[int], looks: Looks) -> float:
     elif _is_ordered(items, looks):
         return numbers["alike"]
     signs = {looks.prefix(at) for at in items}
-    if len(signs) == 1 and signs != {""}:
+    if "" not in signs:
         weight += numbers["prefixed"]
     if looks.page.is_at_an_end(items[0]) or looks.page.is_at_an_end(items[-1]):
         weight += numbers["at_end"]
@@ -122,9 +122,11 @@ def weight_of(items: Sequence[int], looks: Looks) -> float:
 
 
 def _by_topic(items: Sequence[int], looks: Looks) -> float:
-    if not looks.topic:
-        return 0.0
     numbers = looks.words.runs
+    if not looks.topic:
+        prose = sum(looks.page.prose)
+        crowded = len(items) >= numbers["many"] and len(items) > prose
+        return numbers["crowd"] if crowded else 0.0
     known = _share(looks.shared(at) >= numbers["shared"] for at in items)
     if known >= numbers["on_topic_share"]:
         return numbers["on_topic"]
@@ -142,12 +144,12 @@ def _is_ordered(items: Sequence[int], looks: Looks) -> bool:
         return True
     if looks.is_headed(items[0]):
         return False
+    even = _commonest(str(looks.page.widths[at]) for at in items)
     common = max(
         _commonest(text[-_ENDING:] for text in texts),
-        _commonest(str(looks.page.widths[at]) for at in items),
         _share(looks.raw[at].lstrip()[:1].islower() for at in items),
     )
-    return common >= numbers["alike_share"]
+    return common >= numbers["alike_share"] or even >= numbers["even_share"]
 
 
 def _commonest(values: Iterator[str]) -> float:
