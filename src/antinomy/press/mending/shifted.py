@@ -9,7 +9,7 @@ second byte of the character that was taken to stand there.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from antinomy.press.mending.pinyin import says
@@ -20,6 +20,7 @@ _START = re.compile(f"[?？\ufffd](?<={HAN}.){SOUND}\\)")
 _NEXT = re.compile(f"[?？\ufffd]{SOUND}\\)")
 _LEADS, _TRAILS = range(0x81, 0xFF), (*range(0x40, 0x7F), *range(0x80, 0xFF))
 _ASCII = 0x80
+_FIRST_LEVEL = 0xD7  # the last first byte of the commonest characters of GB 2312
 _LONGEST = 64  # characters of a run
 _LOST = "\ufffd"
 
@@ -31,9 +32,16 @@ class _Run:
     patches: tuple[Patch, ...]
     whole: bool
 
-    def counts(self) -> tuple[bool, int]:
-        """Give what the better reading has more of."""
-        return self.whole, len(self.patches)
+    def counts(self) -> tuple[bool, int, int]:
+        """Give what the better reading has more of: length, then common characters."""
+        common = sum(_is_common(patch.text) for patch in self.patches)
+        return self.whole, len(self.patches), common
+
+    def guessed(self) -> "_Run":
+        """Give the run with its first character marked as one of several."""
+        first, *rest = self.patches
+        doubted = replace(first, kind="damaged", rule="shift.guessed")
+        return replace(self, patches=(doubted, *rest))
 
 
 def realigned(text: str) -> Step | None:
@@ -44,14 +52,23 @@ def realigned(text: str) -> Step | None:
 def _patches(text: str) -> Iterator[Patch]:
     at = 0
     while met := _START.search(text, at):
-        runs = [_run(text, met, lost) for lost in _lost_bytes(text, met)]
-        best = max((run for run in runs if run.patches), key=_Run.counts, default=None)
+        best = _best([_run(text, met, lost) for lost in _lost_bytes(text, met)])
         if best is None:
             yield Patch(*met.span(), met[0], "damaged", "shift.unread")
             at = met.end()
         else:
             yield from best.patches
             at = best.patches[-1].end
+
+
+def _best(runs: list[_Run]) -> _Run | None:
+    """Give the reading that has most; where others have as much, it is a guess."""
+    found = [run for run in runs if run.patches]
+    if not found:
+        return None
+    best = max(found, key=_Run.counts)
+    equal = {run.patches for run in found if run.counts() == best.counts()}
+    return best.guessed() if len(equal) > 1 else best
 
 
 def _lost_bytes(text: str, met: re.Match[str]) -> Iterator[int]:
@@ -101,6 +118,14 @@ def _closed(patches: list[Patch], text: str, start: int, end: int) -> _Run:
     else:
         last = Patch(start, end, _LOST, "damaged", "shift.lost")
     return _Run((*patches, last), whole=bool(text))
+
+
+def _is_common(han: str) -> bool:
+    """Tell a character of the first level of GB 2312, which has the commonest."""
+    if not _is_usual(han):
+        return False
+    code = simplified(han).encode("gb2312", "replace")
+    return len(code) == len(b"zz") and code[0] <= _FIRST_LEVEL
 
 
 def _is_usual(han: str) -> bool:
