@@ -17,8 +17,10 @@ from antinomy.press.pages.weaving import Piece, flat, unevenness, weave
 from antinomy.press.woven import Extent, Weaver, Woven
 
 _groups = re.Match.groups
+_made = tuple.__new__  # many thousands a page: past the function of a NamedTuple
 _BR = frozenset({"br", "BR", "Br", "hr", "HR"})  # what they part is of one kind
 _NAMES = 5000  # spellings of tags that are remembered
+_FIRST, _APART = (0,), (False,)  # of a text that stands as it is in one run
 _FAR = 40  # containers that one closing tag may close
 
 _Act = Callable[[str, int], None]
@@ -231,30 +233,39 @@ class _Segmenter:
         self.tag = names[stack[-1]]
 
     def _flush(self) -> None:
-        """Make a block of the pieces read since the last block tag."""
+        """Make a block of the pieces read since the last block tag.
+
+        Most are one piece in which nothing is to be woven.
+        """
         pieces = self.pieces
-        while len(pieces) > 1 and pieces[-1][1].isspace():
-            pieces.pop()
-        start, text, linked = pieces[0]
-        inner = text.strip()
-        plain = inner.isprintable() and "&" not in inner and "  " not in inner
-        if plain and len(pieces) == 1:
-            pieces.clear()
-            if not inner:
+        if len(pieces) > 1:
+            while len(pieces) > 1 and pieces[-1][1].isspace():
+                pieces.pop()
+        if len(pieces) == 1:
+            start, text, linked = pieces[0]
+            inner = text.strip()
+            if inner.isprintable() and "&" not in inner and "  " not in inner:
+                pieces.clear()
+                if not inner:
+                    return
+                start += text.index(inner[0])
+                extent = _made(Extent, (start, start + len(inner)))
+                woven = _made(Woven, (inner, _FIRST, (extent,), _APART))
+                self.runs -= 1
+                self._add(woven, extent, 1.0 if linked else 0.0)
                 return
-            start += text.index(inner[0])
-            extent = Extent(start, start + len(inner))
-            woven = Woven(inner, (0,), (extent,), (False,))
-            self.runs -= 1
-            share = 1.0 if linked else 0.0
-        else:
-            woven, share = self._woven(pieces)
-            pieces.clear()
-            if not woven.text:
-                return
+        woven, share = self._woven(pieces)
+        pieces.clear()
+        if woven.text:
             extent = Extent(woven.sources[0].start, woven.sources[-1].end)
-        self.blocks.append(Block(woven, extent, self.tag, self.stack[-1], share))
-        self.full = len(self.blocks) >= self.most_lines
+            self._add(woven, extent, share)
+
+    def _add(self, woven: Woven, extent: Extent, share: float) -> None:
+        """Take a block."""
+        blocks = self.blocks
+        blocks.append(_made(Block, (woven, extent, self.tag, self.stack[-1], share)))
+        if len(blocks) >= self.most_lines:
+            self.full = True
 
     def _woven(self, pieces: list[Piece]) -> tuple[Woven, float]:
         """Weave pieces, and give the share that is linked.
