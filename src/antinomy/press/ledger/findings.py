@@ -10,6 +10,7 @@ from antinomy.values import Span
 
 def findings_of(reading: Reading) -> Findings:
     """Give the findings of a page sentence by sentence."""
+    statements, events = reading.statements, reading.events
     sentences = tuple(
         Told(
             passage.extent,
@@ -17,8 +18,8 @@ def findings_of(reading: Reading) -> Findings:
             passage.mentions,
             passage.times,
             passage.quantities,
-            tuple(s for s in reading.statements if _meets(s.extents, passage.extent)),
-            tuple(e for e in reading.events if _meets(e.extents, passage.extent)),
+            tuple([s for s in statements if _meets(s.extents, passage.extent)]),
+            tuple([e for e in events if _meets(e.extents, passage.extent)]),
         )
         for passage in reading.passages
     )

@@ -26,6 +26,7 @@ _ENDED = re.compile(r"[。.;,:、!?]$")
 _LISTED = re.compile(r"^[\[(]\d{1,2}[\])]|^\d{1,2}[.、)]\s|https?://|www\.")
 _FIGURE = re.compile(r"\d")
 _DATED = re.compile(r"(?:19|20)\d\d|《|[^:]:")
+_made = tuple.__new__  # past the function of a NamedTuple: one for each line
 _TITLE = 8  # a title is at least so wide, in Chinese characters
 
 
@@ -104,7 +105,7 @@ def _judged(
             kind = found.kind
             if kind == "link_list_header" and found.rule != "run.header":
                 kind = "empty_section_label"
-            yield Judged(line, found.role, kind, found.rule)
+            yield _made(Judged, (line, found.role, kind, found.rule))
             continue
         role = _role(line, page, at, words)
         opens = not opened and page.widths[at] >= _TITLE

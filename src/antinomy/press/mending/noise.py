@@ -74,9 +74,12 @@ class NoiseWords:
     @cached_property
     def finder(self) -> "AhoCorasick":
         """Give the automaton over the cues."""
-        from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - the reader's own
+        from ahocorasick_rs import (  # noqa: PLC0415 - the reader's own
+            AhoCorasick,
+            Implementation,
+        )
 
-        return AhoCorasick(self.cues)
+        return AhoCorasick(self.cues, implementation=Implementation.DFA)
 
     @cached_property
     def telling(self) -> frozenset[int]:
