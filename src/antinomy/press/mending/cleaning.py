@@ -44,9 +44,10 @@ def judge(lines: Sequence[Line], words: NoiseWords) -> tuple[Judged, ...]:
 
 def _first_look(line: Line, page: Page, at: int, words: NoiseWords) -> Noise | None:
     """Tell what a line is without its neighbours."""
-    if not page.texts[at]:
+    text = page.texts[at]
+    if not text:
         return _BLANK
-    if line.outside and _FIGURE.search(page.texts[at]) is None:
+    if line.outside and _FIGURE.search(text) is None:
         return named_of(page, at, words) or _FRAME
     found = noise_of(page, at, words)
     if found is None and line.outside:

@@ -52,15 +52,15 @@ class Containers:
         held = self.summed(self.weights)
         most, sure = self.words.most * held[0], self.words.sure * held[0]
         apart = [False] * len(held)
+        parents, elements, named = self.parents, self.elements, self.tags.apart
         for node in range(1, len(held)):
             weight = held[node]
-            element = self.elements[node]
-            apart[node] = (
-                apart[self.parents[node]]
-                or (weight < most and element in self.tags.apart)
-                or (0 < weight < most and self.speaks_against(node))
-                or (0 < weight < sure and self._speaks_surely(node))
-            )
+            if apart[parents[node]] or (weight < most and elements[node] in named):
+                apart[node] = True
+            elif weight:  # most hold no running text
+                apart[node] = (weight < most and self.speaks_against(node)) or (
+                    weight < sure and self._speaks_surely(node)
+                )
         return apart
 
     @cached_property

@@ -26,6 +26,17 @@ _FAR = 40  # containers that one closing tag may close
 _Act = Callable[[str, int], None]
 
 
+class _Acts(dict[str, "_Act | None"]):
+    """What is to be done at a tag, by its name as it is spelt; nothing at most."""
+
+    def __missing__(self, name: str) -> "_Act | None":
+        """Take a name in capitals, or one that is not known, for the next time."""
+        act = self.get(name.lower())
+        if len(self) < _NAMES:
+            self[name] = act
+        return act
+
+
 class Block(NamedTuple):
     """A run of text between two block tags.
 
@@ -121,17 +132,17 @@ class _Segmenter:
             self.runs <= 0,
         )
 
-    def _acts(self, words: MarkupWords) -> dict[str, "_Act | None"]:
+    def _acts(self, words: MarkupWords) -> _Acts:
         """Say of each tag, opening and closing, what is to be done."""
-        acts: dict[str, _Act | None] = {}
+        acts = _Acts()
         for name in words.formatting:
-            acts |= {name: self._format, f"/{name}": self._unformat}
-        acts |= {"a": self._link, "/a": self._unlink}
-        acts |= {"time": self._time, "meta": self._meta}
+            acts.update({name: self._format, f"/{name}": self._unformat})
+        acts.update({"a": self._link, "/a": self._unlink})
+        acts.update({"time": self._time, "meta": self._meta})
         for name in words.breaks:
-            acts |= {name: self._break, f"/{name}": self._resume}
+            acts.update({name: self._break, f"/{name}": self._resume})
         for name in words.containers:
-            acts |= {name: self._open, f"/{name}": self._close}
+            acts.update({name: self._open, f"/{name}": self._close})
         return acts
 
     def _walk(self) -> int:
@@ -145,7 +156,7 @@ class _Segmenter:
         for tag, hidden, name, after in map(_groups, found):
             if name is None:
                 self._hide(tag, hidden, place)
-            elif act := acts[name] if name in acts else self._learn(name):
+            elif act := acts[name]:
                 act(name, place)
                 if self.full:
                     return place
@@ -166,13 +177,6 @@ class _Segmenter:
             self.scripts.append(Extent(start, start + len(tag)))
         if start + len(tag) == len(self.text) and not is_closed(tag, element):
             self.unclosed = start
-
-    def _learn(self, name: str) -> "_Act | None":
-        """Take a name in capitals, or one that is not known, for the next time."""
-        act = self.acts.get(name.lower())
-        if len(self.acts) < _NAMES:
-            self.acts[name] = act
-        return act
 
     def _link(self, _name: str, _start: int) -> None:
         self.linked = True
@@ -218,7 +222,8 @@ class _Segmenter:
         self.parents.append(stack[-2])
         self.names.append(name)
         self.openings.append(start)
-        self.deepest = max(self.deepest, len(stack))
+        if len(stack) > self.deepest:
+            self.deepest = len(stack)
 
     def _close(self, name: str, _start: int) -> None:
         """Leave the nearest container of the name, if one is open not far above."""
@@ -226,10 +231,13 @@ class _Segmenter:
             self._flush()
         stack, names = self.stack, self.names
         name = name[1:].lower()
-        for back in range(1, min(len(stack), _FAR)):
-            if names[stack[-back]] == name:
-                del stack[-back:]
-                break
+        if names[stack[-1]] == name and len(stack) > 1:
+            stack.pop()  # as in most pages it is
+        else:
+            for back in range(2, min(len(stack), _FAR)):
+                if names[stack[-back]] == name:
+                    del stack[-back:]
+                    break
         self.tag = names[stack[-1]]
 
     def _flush(self) -> None:
