@@ -18,6 +18,7 @@ _UNSEEN = re.compile(
     r"""\shidden(?=[\s>/=])|\sstyle\s*=\s*["'][^"'>]{0,200}?display:\s*none""",
     re.IGNORECASE,
 )
+_BYTES = 4  # at most, of a character in UTF-8
 _TAG_END = re.compile(r"[^>]{0,1000}>?")
 
 
@@ -38,9 +39,13 @@ class Containers:
         self._names: dict[int, tuple[str, ...]] = {}
         self._against: dict[int, bool] = {}
         never = tags.headings | tags.captions | tags.titles
+        # Most blocks weigh nothing, and are told before anything is counted.
+        least, most = words.width / _BYTES, words.linked
         self.weights = [
-            0.0 if block.tag in never else weigh(block.woven.text, block.linked, words)
-            for block in markup.blocks
+            0.0
+            if linked > most or len(woven.text) < least or tag in never
+            else weigh(woven.text, linked, words)
+            for woven, _, tag, _, linked in markup.blocks
         ]
         self._nodes = [block.node for block in markup.blocks]
         self._widths = [len(block.woven.text) for block in markup.blocks]
