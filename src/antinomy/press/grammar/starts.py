@@ -6,7 +6,7 @@ One leaps from sign to sign, figures and Chinese ones; the other finds words.
 import re
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from antinomy.files import Fields
 from antinomy.files.node import as_scalar
@@ -48,11 +48,7 @@ def load_starts(file: Fields, signs: tuple[str, ...]) -> Starts:
     try:
         return Starts(
             re.compile(f"[{first}](?={rest})"),
-            AhoCorasick(
-                words,
-                matchkind=MatchKind.LeftmostLongest,
-                implementation=Implementation.DFA,
-            ),
+            AhoCorasick(words, matchkind=MatchKind.LeftmostLongest),
         )
     except re.error as error:
         raise InputError(

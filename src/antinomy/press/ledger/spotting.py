@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick
 
 from antinomy.claims import Terms
 from antinomy.press.ledger.ledger_words import LedgerWords
@@ -68,7 +68,7 @@ class Spotter:
             for spelling in _spellings(word, ledger.variants)
         }
         self._words = tuple(spelt.values())
-        self._automaton = AhoCorasick(list(spelt), implementation=Implementation.DFA)
+        self._automaton = AhoCorasick(list(spelt))
         self._carry, self._says_on = ledger.carry, ledger.says_on
         self._terms = terms
 

@@ -74,12 +74,9 @@ class NoiseWords:
     @cached_property
     def finder(self) -> "AhoCorasick":
         """Give the automaton over the cues."""
-        from ahocorasick_rs import (  # noqa: PLC0415 - the reader's own
-            AhoCorasick,
-            Implementation,
-        )
+        from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - the reader's own
 
-        return AhoCorasick(self.cues, implementation=Implementation.DFA)
+        return AhoCorasick(self.cues)
 
     @cached_property
     def telling(self) -> frozenset[int]:

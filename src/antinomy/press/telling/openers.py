@@ -52,8 +52,7 @@ class Openers(Generic[T]):
     @cached_property
     def _automaton(self) -> Any:  # noqa: ANN401 - the part ships no types
         part = import_module("ahocorasick_rs")
-        words = [word for word, _, _ in self._entries]
-        return part.AhoCorasick(words, implementation=part.Implementation.DFA)
+        return part.AhoCorasick([word for word, _, _ in self._entries])
 
     def find(self, text: str, within: Iterable[Extent]) -> Iterator[tuple[T, Extent]]:
         """Give each match by its place; a match does not leave its extent.
