@@ -107,9 +107,8 @@ class Spotter:
         ends = list(accumulate(len(each.text) + 1 for each in told))
         found: list[dict[str, Places]] = [{} for _ in told]
         text = _small("\n".join(each.text for each in told))
-        for number, start, _ in self._automaton.find_matches_as_indexes(
-            text, overlapping=True
-        ):
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        for number, start, _ in matches:
             if not _inside_a_word(text, start):
                 which = bisect_right(ends, start)
                 place = start - (ends[which - 1] if which else 0)

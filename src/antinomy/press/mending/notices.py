@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
+from typing import NamedTuple
 
 from antinomy.press.line import Role
 from antinomy.press.mending.noise import NoiseWords, Notice
@@ -17,15 +18,12 @@ _STOP = re.compile(r"[。!?]|\.(?=[\s\"'”’)\]]|$)|…|;$")
 _CORE = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
 _PARTED = re.compile(r"[|·•/>»,:\s]")
 # A sign with the blanks around it, or several blanks; a search leaps to their first.
-_PARTS = re.compile(
-    r"[|·•/>»,:\s](?:(?<!\s)\s*|(?<=\s)(?:\s*+[|·•/>»,:]\s*|\s+))"
-)
+_PARTS = re.compile(r"[|·•/>»,:\s](?:(?<!\s)\s*|(?<=\s)(?:\s*+[|·•/>»,:]\s*|\s+))")
 _HAN = re.compile("[\u3400-\u9fff]")
 LABELS_IN_A_ROW = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Noise:
+class Noise(NamedTuple):
     """What a line is beside the article, and by which rule."""
 
     role: Role

@@ -222,8 +222,7 @@ class _Segmenter:
         self.parents.append(stack[-2])
         self.names.append(name)
         self.openings.append(start)
-        if len(stack) > self.deepest:
-            self.deepest = len(stack)
+        self.deepest = max(self.deepest, len(stack))
 
     def _close(self, name: str, _start: int) -> None:
         """Leave the nearest container of the name, if one is open not far above."""
