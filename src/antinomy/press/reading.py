@@ -197,6 +197,7 @@ def _told(
     offices = tuple(
         link
         for passage in passages
+        if len(passage.mentions) > 1
         for link in offices_of(passage, words.names, words.frames)
     )
     return settled, kept, (*offices, *ties)

@@ -8,6 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+_made = tuple.__new__  # many thousands a page: past the function of a NamedTuple
+
 
 class Extent(NamedTuple):
     """Code points ``start`` up to, not including, ``end`` of a text.
@@ -106,11 +108,11 @@ class Weaver:
 
     def keep(self, text: str, start: int) -> None:
         """Take a text as it stands from ``start`` of the text below."""
-        self._add(text, Extent(start, start + len(text)), whole=False)
+        self._add(text, start, start + len(text), whole=False)
 
     def put(self, text: str, start: int, end: int) -> None:
         """Let a text stand for the code points ``start`` to ``end`` below."""
-        self._add(text, Extent(start, end), whole=True)
+        self._add(text, start, end, whole=True)
 
     def woven(self) -> Woven:
         """Give what was made."""
@@ -121,12 +123,12 @@ class Weaver:
             tuple(self._whole),
         )
 
-    def _add(self, text: str, source: Extent, *, whole: bool) -> None:
+    def _add(self, text: str, start: int, end: int, *, whole: bool) -> None:
         if not text:
             return
         self._pieces.append(text)
         self._places.append(self.length)
-        self._sources.append(source)
+        self._sources.append(_made(Extent, (start, end)))
         self._whole.append(whole)
         self.length += len(text)
 

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, chain, pairwise
 
 from ahocorasick_rs import AhoCorasick
@@ -17,7 +18,7 @@ from antinomy.press.ledger.told import Told
 from antinomy.press.woven import Extent
 
 # Commas inside numbers part nothing; a Latin word that joins parts before itself.
-_PART = re.compile(r"[，；：。！？;!?]|[,:](?!\d)")
+_PART = re.compile(r"[，；：。！？;!?,:](?:(?<![,:])|(?!\d))")
 _JOINED = re.compile(rf"{_PART.pattern}|(?= (?:and|but|while|whereas) )", re.IGNORECASE)
 # A sentence that goes on about the one before says so at its beginning.
 _OPENING = 16
@@ -25,22 +26,25 @@ _OPENING = 16
 Places = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spotted:
     """A sentence with the places of what it names and of the known words it uses.
 
     Places count from the sentence's first character. ``things`` are those it names,
     tells of, or goes on about, with what they belong to; ``named`` those it names;
     ``says_on`` tells that it goes on with what the sentence before gives to somebody.
-    ``clauses`` follow one another without a gap.
     """
 
     told: Told
     things: frozenset[str]
     named: Mapping[str, Places]
     words: Mapping[str, Places]
-    clauses: tuple[Extent, ...]
     says_on: bool = False
+
+    @cached_property
+    def clauses(self) -> tuple[Extent, ...]:
+        """Give the clauses, which follow one another without a gap; few are asked."""
+        return _clauses(self.told.text)
 
     def clause_at(self, place: int) -> int:
         """Give the number of the clause that holds a place."""
@@ -84,8 +88,7 @@ class Spotter:
             if words:
                 owned = self._with_owners(things)
                 says_on = _opens(words, self._says_on)
-                clauses = _clauses(each.text)
-                yield Spotted(each, owned, named, words, clauses, says_on)
+                yield Spotted(each, owned, named, words, says_on)
 
     def words_in(self, text: str) -> dict[str, Places]:
         """Give the known words of a text and where each begins."""
@@ -104,9 +107,8 @@ class Spotter:
         ends = list(accumulate(len(each.text) + 1 for each in told))
         found: list[dict[str, Places]] = [{} for _ in told]
         text = _small("\n".join(each.text for each in told))
-        for number, start, _ in self._automaton.find_matches_as_indexes(
-            text, overlapping=True
-        ):
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        for number, start, _ in matches:
             if not _inside_a_word(text, start):
                 which = bisect_right(ends, start)
                 place = start - (ends[which - 1] if which else 0)

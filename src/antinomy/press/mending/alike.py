@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from struct import Struct
 
 from antinomy.files import Fields, read_document
+
+_CODE, _BYTES = "utf-32-le", 4  # of a character
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,26 @@ def sketch(text: str, how: Sketching) -> Sketch:
     bare = "".join(text.split())
     if not bare:
         return Sketch(())
-    width = how.shingle
-    last = max(1, len(bare) - width + 1)
     found = RMinHash(num_perm=how.permutations, seed=how.seed)
-    found.update([bare[at : at + width] for at in range(last)])
+    found.update(_shingles(bare, how.shingle))
     return Sketch(tuple(found.digest()))
+
+
+def _shingles(bare: str, width: int) -> list[bytes]:
+    """Give every run of ``width`` characters, in no order; a shorter text is its own.
+
+    They are cut as bytes of one length, from each of the first places in turn, which
+    takes half the time of as many slices.
+    """
+    told = bare.encode(_CODE, "surrogatepass")
+    if len(bare) < width:
+        return [told]
+    size = width * _BYTES
+    found: list[bytes] = []
+    for place in range(0, size, _BYTES):
+        count = (len(told) - place) // size
+        found += Struct(f"{size}s" * count).unpack_from(told, place)
+    return found
 
 
 def likeness(one: Sketch, other: Sketch) -> float:

@@ -26,6 +26,7 @@ _ENDED = re.compile(r"[。.;,:、!?]$")
 _LISTED = re.compile(r"^[\[(]\d{1,2}[\])]|^\d{1,2}[.、)]\s|https?://|www\.")
 _FIGURE = re.compile(r"\d")
 _DATED = re.compile(r"(?:19|20)\d\d|《|[^:]:")
+_made = tuple.__new__  # past the function of a NamedTuple: one for each line
 _TITLE = 8  # a title is at least so wide, in Chinese characters
 
 
@@ -43,9 +44,10 @@ def judge(lines: Sequence[Line], words: NoiseWords) -> tuple[Judged, ...]:
 
 def _first_look(line: Line, page: Page, at: int, words: NoiseWords) -> Noise | None:
     """Tell what a line is without its neighbours."""
-    if not page.texts[at]:
+    text = page.texts[at]
+    if not text:
         return _BLANK
-    if line.outside and _FIGURE.search(page.texts[at]) is None:
+    if line.outside and _FIGURE.search(text) is None:
         return named_of(page, at, words) or _FRAME
     found = noise_of(page, at, words)
     if found is None and line.outside:
@@ -104,7 +106,7 @@ def _judged(
             kind = found.kind
             if kind == "link_list_header" and found.rule != "run.header":
                 kind = "empty_section_label"
-            yield Judged(line, found.role, kind, found.rule)
+            yield _made(Judged, (line, found.role, kind, found.rule))
             continue
         role = _role(line, page, at, words)
         opens = not opened and page.widths[at] >= _TITLE

@@ -63,7 +63,7 @@ def in_plain_letters(text: str, words: TwinWords) -> Step | None:
 
 def _lookalikes(text: str, words: TwinWords) -> Iterator[Patch]:
     for met in _WORD.finditer(text):
-        if not _LATIN.search(met[0]) or not _FOREIGN.search(met[0]):
+        if met[0].isascii() or not _LATIN.search(met[0]):
             continue
         latin = met[0].translate(words.lookalikes)
         if not _FOREIGN.search(latin):

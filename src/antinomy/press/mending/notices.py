@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
+from typing import NamedTuple
 
 from antinomy.press.line import Role
 from antinomy.press.mending.noise import NoiseWords, Notice
@@ -16,13 +17,13 @@ from antinomy.press.mending.noise import NoiseWords, Notice
 _STOP = re.compile(r"[。!?]|\.(?=[\s\"'”’)\]]|$)|…|;$")
 _CORE = re.compile(r"[^\W\d_](?:.*[^\W\d_])?")
 _PARTED = re.compile(r"[|·•/>»,:\s]")
-_PARTS = re.compile(r"\s*[|·•/>»,:]\s*|\s{2,}")
+# A sign with the blanks around it, or several blanks; a search leaps to their first.
+_PARTS = re.compile(r"[|·•/>»,:\s](?:(?<!\s)\s*|(?<=\s)(?:\s*+[|·•/>»,:]\s*|\s+))")
 _HAN = re.compile("[\u3400-\u9fff]")
 LABELS_IN_A_ROW = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Noise:
+class Noise(NamedTuple):
     """What a line is beside the article, and by which rule."""
 
     role: Role
@@ -120,8 +121,7 @@ def named_of(page: Page, at: int, words: NoiseWords) -> Noise | None:
     if at in page.claimed:
         notice, _ = page.claimed[at]
         return Noise("boilerplate", notice.kind, notice.rule)
-    name = page.texts[at]
-    kind = words.labels.get(name) if len(name) <= words.longest_label else None
+    kind = words.labels.get(page.texts[at])
     if kind is None or kind in _OPENING:
         return None
     return Noise("boilerplate", "ui_label" if kind == "nav_label" else kind, "label")
@@ -176,9 +176,18 @@ def _is_row(parts: Iterable[str], words: NoiseWords) -> bool:
 
 
 def _labels_in(text: str) -> Iterator[str]:
-    for part in _PARTS.split(text):
+    for part in _parts_of(text):
         pieces = part.split() if _HAN.search(part) else [part]
         yield from filter(None, map(_core, pieces))
+
+
+def _parts_of(text: str) -> Iterator[str]:
+    """Part a text one by one: the first part that is no label mostly ends it."""
+    begun = 0
+    for met in _PARTS.finditer(text):
+        yield text[begun : met.start()]
+        begun = met.end()
+    yield text[begun:]
 
 
 def _core(text: str) -> str:

@@ -37,8 +37,8 @@ def link_lists(looks: Looks) -> dict[int, Noise]:
 def _runs(looks: Looks) -> Iterator[list[int]]:
     """Give stretches of items, over blank lines, that are long enough or headed."""
     items: list[int] = []
-    for at in range(len(looks.page.texts)):
-        if looks.is_blank(at):
+    for at, text in enumerate(looks.page.texts):
+        if not text:
             continue
         if _is_item(at, looks):
             items.append(at)

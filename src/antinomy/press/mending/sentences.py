@@ -14,19 +14,25 @@ from antinomy.files import Fields, read_document
 from antinomy.press.woven import Extent
 
 _OPENING, _CLOSING = "“「『（(", "”」』）)"
-_STOPPED = r"[。！？!?…]+|(?<=[^\s.])\.++(?=[\s\"”’)\]]|$)"
-_STOP = re.compile(_STOPPED)
+# Each pattern begins with all signs that it may, so that a search leaps to them.
+_STOPPED = (
+    r"(?<=[。！？!?…])[。！？!?…]*+"
+    r"|(?<=[^\s.]\.)\.*+(?=[\s\"”’)\]]|$)"
+)
+_STOP = re.compile(f"[。！？!?….](?:{_STOPPED})")
 _QUOTED = re.compile(rf'[{_OPENING}{_CLOSING}"]')
 _BREAKS = re.compile(
-    rf"(?P<stop>{_STOPPED})"
-    rf"|(?P<open>[{_OPENING}])|(?P<close>[{_CLOSING}])"
-    r'|(?P<straight>")'
+    rf'[。！？!?….{_OPENING}{_CLOSING}"]'
+    rf"(?:(?P<stop>{_STOPPED})"
+    rf"|(?P<open>(?<=[{_OPENING}]))|(?P<close>(?<=[{_CLOSING}]))"
+    r'|(?P<straight>(?<=")))'
 )
 _WORD = re.compile(r"[A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z]))*$")
 _LONGEST_WORD = 12  # characters looked back for an abbreviation
 _DEEPEST = 8  # quotations and brackets inside each other
 _SPACE = re.compile(r"[ \t\u3000]*")
 _STOPS = "。！？!?…."
+_made = tuple.__new__  # past the function of a NamedTuple
 _QUOTES = frozenset('”」』"')
 
 
@@ -78,7 +84,7 @@ def _within(text: str, ends: Iterator[int]) -> Iterator[Extent]:
         bare = piece.strip()
         if len(bare) == len(piece):
             if bare:
-                yield Extent(start, end)
+                yield _made(Extent, (start, end))
         elif bare:
             first = start + len(piece) - len(piece.lstrip())
             yield Extent(first, first + len(bare))

@@ -18,6 +18,7 @@ _UNSEEN = re.compile(
     r"""\shidden(?=[\s>/=])|\sstyle\s*=\s*["'][^"'>]{0,200}?display:\s*none""",
     re.IGNORECASE,
 )
+_BYTES = 4  # at most, of a character in UTF-8
 _TAG_END = re.compile(r"[^>]{0,1000}>?")
 
 
@@ -38,9 +39,13 @@ class Containers:
         self._names: dict[int, tuple[str, ...]] = {}
         self._against: dict[int, bool] = {}
         never = tags.headings | tags.captions | tags.titles
+        # Most blocks weigh nothing, and are told before anything is counted.
+        least, most = words.width / _BYTES, words.linked
         self.weights = [
-            0.0 if block.tag in never else weigh(block.woven.text, block.linked, words)
-            for block in markup.blocks
+            0.0
+            if linked > most or len(woven.text) < least or tag in never
+            else weigh(woven.text, linked, words)
+            for woven, _, tag, _, linked in markup.blocks
         ]
         self._nodes = [block.node for block in markup.blocks]
         self._widths = [len(block.woven.text) for block in markup.blocks]
@@ -52,15 +57,15 @@ class Containers:
         held = self.summed(self.weights)
         most, sure = self.words.most * held[0], self.words.sure * held[0]
         apart = [False] * len(held)
+        parents, elements, named = self.parents, self.elements, self.tags.apart
         for node in range(1, len(held)):
             weight = held[node]
-            element = self.elements[node]
-            apart[node] = (
-                apart[self.parents[node]]
-                or (weight < most and element in self.tags.apart)
-                or (0 < weight < most and self.speaks_against(node))
-                or (0 < weight < sure and self._speaks_surely(node))
-            )
+            if apart[parents[node]] or (weight < most and elements[node] in named):
+                apart[node] = True
+            elif weight:  # most hold no running text
+                apart[node] = (weight < most and self.speaks_against(node)) or (
+                    weight < sure and self._speaks_surely(node)
+                )
         return apart
 
     @cached_property

@@ -67,22 +67,19 @@ def _kept(
 ) -> frozenset[int]:
     """Keep the blocks inside the top container, less what is no article in it."""
     parents, words, tags = containers.parents, containers.words, containers.tags
-    inside = {-1: False, 0: top == 0}
+    inside = [False] * len(parents)
     node = best
     while node != parents[top]:
         inside[node] = True
         node = parents[node]
     for node in range(1, len(parents)):
-        if node not in inside:
-            found = inside[parents[node]] and not _is_cut(containers, node, top)
-            inside[node] = found
+        if inside[parents[node]] and not inside[node]:
+            inside[node] = not _is_cut(containers, node, top)
     never = tags.captions | tags.titles
     kept = [
         number
-        for number, block in enumerate(markup.blocks)
-        if inside[block.node]
-        and block.linked <= words.linked
-        and block.tag not in never
+        for number, (_, _, tag, node, linked) in enumerate(markup.blocks)
+        if inside[node] and linked <= words.linked and tag not in never
     ]
     running = [i for i, number in enumerate(kept) if containers.weights[number] >= 1]
     if not running:

@@ -28,16 +28,12 @@ def lines_of(decoded: Decoded, kind: Kind, words: SourceWords) -> tuple[Line, ..
 def block_lines(blocks: tuple[Block, ...], chosen: Chosen) -> tuple[Line, ...]:
     """Give the blocks of a page as lines."""
     inside = chosen.inside
+    made = tuple.__new__  # past the function of a NamedTuple: one for each block
     return tuple(
-        Line(
-            number + 1,
-            block.extent,
-            block.woven,
-            block.tag,
-            block.linked,
-            number not in inside,
-        )
-        for number, block in enumerate(blocks)
+        [
+            made(Line, (number + 1, extent, woven, tag, linked, number not in inside))
+            for number, (woven, extent, tag, _, linked) in enumerate(blocks)
+        ]
     )
 
 

@@ -17,11 +17,24 @@ from antinomy.press.pages.weaving import Piece, flat, unevenness, weave
 from antinomy.press.woven import Extent, Weaver, Woven
 
 _groups = re.Match.groups
+_made = tuple.__new__  # many thousands a page: past the function of a NamedTuple
 _BR = frozenset({"br", "BR", "Br", "hr", "HR"})  # what they part is of one kind
 _NAMES = 5000  # spellings of tags that are remembered
+_FIRST, _APART = (0,), (False,)  # of a text that stands as it is in one run
 _FAR = 40  # containers that one closing tag may close
 
 _Act = Callable[[str, int], None]
+
+
+class _Acts(dict[str, "_Act | None"]):
+    """What is to be done at a tag, by its name as it is spelt; nothing at most."""
+
+    def __missing__(self, name: str) -> "_Act | None":
+        """Take a name in capitals, or one that is not known, for the next time."""
+        act = self.get(name.lower())
+        if len(self) < _NAMES:
+            self[name] = act
+        return act
 
 
 class Block(NamedTuple):
@@ -119,17 +132,17 @@ class _Segmenter:
             self.runs <= 0,
         )
 
-    def _acts(self, words: MarkupWords) -> dict[str, "_Act | None"]:
+    def _acts(self, words: MarkupWords) -> _Acts:
         """Say of each tag, opening and closing, what is to be done."""
-        acts: dict[str, _Act | None] = {}
+        acts = _Acts()
         for name in words.formatting:
-            acts |= {name: self._format, f"/{name}": self._unformat}
-        acts |= {"a": self._link, "/a": self._unlink}
-        acts |= {"time": self._time, "meta": self._meta}
+            acts.update({name: self._format, f"/{name}": self._unformat})
+        acts.update({"a": self._link, "/a": self._unlink})
+        acts.update({"time": self._time, "meta": self._meta})
         for name in words.breaks:
-            acts |= {name: self._break, f"/{name}": self._resume}
+            acts.update({name: self._break, f"/{name}": self._resume})
         for name in words.containers:
-            acts |= {name: self._open, f"/{name}": self._close}
+            acts.update({name: self._open, f"/{name}": self._close})
         return acts
 
     def _walk(self) -> int:
@@ -143,7 +156,7 @@ class _Segmenter:
         for tag, hidden, name, after in map(_groups, found):
             if name is None:
                 self._hide(tag, hidden, place)
-            elif act := acts[name] if name in acts else self._learn(name):
+            elif act := acts[name]:
                 act(name, place)
                 if self.full:
                     return place
@@ -164,13 +177,6 @@ class _Segmenter:
             self.scripts.append(Extent(start, start + len(tag)))
         if start + len(tag) == len(self.text) and not is_closed(tag, element):
             self.unclosed = start
-
-    def _learn(self, name: str) -> "_Act | None":
-        """Take a name in capitals, or one that is not known, for the next time."""
-        act = self.acts.get(name.lower())
-        if len(self.acts) < _NAMES:
-            self.acts[name] = act
-        return act
 
     def _link(self, _name: str, _start: int) -> None:
         self.linked = True
@@ -224,37 +230,49 @@ class _Segmenter:
             self._flush()
         stack, names = self.stack, self.names
         name = name[1:].lower()
-        for back in range(1, min(len(stack), _FAR)):
-            if names[stack[-back]] == name:
-                del stack[-back:]
-                break
+        if names[stack[-1]] == name and len(stack) > 1:
+            stack.pop()  # as in most pages it is
+        else:
+            for back in range(2, min(len(stack), _FAR)):
+                if names[stack[-back]] == name:
+                    del stack[-back:]
+                    break
         self.tag = names[stack[-1]]
 
     def _flush(self) -> None:
-        """Make a block of the pieces read since the last block tag."""
+        """Make a block of the pieces read since the last block tag.
+
+        Most are one piece in which nothing is to be woven.
+        """
         pieces = self.pieces
-        while len(pieces) > 1 and pieces[-1][1].isspace():
-            pieces.pop()
-        start, text, linked = pieces[0]
-        inner = text.strip()
-        plain = inner.isprintable() and "&" not in inner and "  " not in inner
-        if plain and len(pieces) == 1:
-            pieces.clear()
-            if not inner:
+        if len(pieces) > 1:
+            while len(pieces) > 1 and pieces[-1][1].isspace():
+                pieces.pop()
+        if len(pieces) == 1:
+            start, text, linked = pieces[0]
+            inner = text.strip()
+            if inner.isprintable() and "&" not in inner and "  " not in inner:
+                pieces.clear()
+                if not inner:
+                    return
+                start += text.index(inner[0])
+                extent = _made(Extent, (start, start + len(inner)))
+                woven = _made(Woven, (inner, _FIRST, (extent,), _APART))
+                self.runs -= 1
+                self._add(woven, extent, 1.0 if linked else 0.0)
                 return
-            start += text.index(inner[0])
-            extent = Extent(start, start + len(inner))
-            woven = Woven(inner, (0,), (extent,), (False,))
-            self.runs -= 1
-            share = 1.0 if linked else 0.0
-        else:
-            woven, share = self._woven(pieces)
-            pieces.clear()
-            if not woven.text:
-                return
+        woven, share = self._woven(pieces)
+        pieces.clear()
+        if woven.text:
             extent = Extent(woven.sources[0].start, woven.sources[-1].end)
-        self.blocks.append(Block(woven, extent, self.tag, self.stack[-1], share))
-        self.full = len(self.blocks) >= self.most_lines
+            self._add(woven, extent, share)
+
+    def _add(self, woven: Woven, extent: Extent, share: float) -> None:
+        """Take a block."""
+        blocks = self.blocks
+        blocks.append(_made(Block, (woven, extent, self.tag, self.stack[-1], share)))
+        if len(blocks) >= self.most_lines:
+            self.full = True
 
     def _woven(self, pieces: list[Piece]) -> tuple[Woven, float]:
         """Weave pieces, and give the share that is linked.

@@ -71,12 +71,16 @@ def headline(markup: Markup, inside: Blocks, tags: MarkupWords) -> Blocks:
     title = ""
     found: Blocks = frozenset()
     for number, block in enumerate(markup.blocks[: min(inside)]):
-        text = "".join(block.woven.text.split())
-        if block.tag in tags.titles:
-            title = text
-        elif block.tag in tags.headings and len(text) >= _HEADLINE and text in title:
+        tag = block.tag
+        if tag in tags.titles:
+            title = _bare(block.woven.text)
+        elif tag in tags.headings and _is_in(_bare(block.woven.text), title):
             found = frozenset({number})
     return found
+
+
+def _is_in(heading: str, title: str) -> bool:
+    return len(heading) >= _HEADLINE and heading in title
 
 
 def beyond(text: str, markup: Markup, limits: SourceLimits) -> str:
@@ -132,14 +136,20 @@ def settled(
 
 def voice_of(said: str, markup: Markup, numbers: Sequence[int]) -> Blocks:
     """Find those of some blocks that a voice gave again as text."""
-    lines = {"".join(line.split()) for line in said.split("\n")}
+    lines = set(map(_bare, said.split("\n")))
     whole = "".join(said.split())
+    blocks = markup.blocks
     found = []
     for number in numbers:
-        text = "".join(markup.blocks[number].woven.text.split())
+        text = _bare(blocks[number].woven.text)
         if text in lines or (len(text) >= _LONG and text in whole):
             found.append(number)
     return frozenset(found)
+
+
+def _bare(text: str) -> str:
+    """Give a text without white space, of which what is printable has only one."""
+    return text.replace(" ", "") if text.isprintable() else "".join(text.split())
 
 
 def fast_voice(text: str) -> str:

@@ -7,6 +7,7 @@ from antinomy.press.pages.tags import BLANK
 from antinomy.press.woven import Extent, Weaver, Woven
 
 _UNEVEN = re.compile(r"&(?:#\w{1,10}|[a-zA-Z]\w{0,40});?|\x1f+| {2,}")
+_made = tuple.__new__  # past the function of a NamedTuple
 
 Piece = tuple[int, str, bool]
 """A run of text: its place, its characters, and whether it stands in a link."""
@@ -19,11 +20,35 @@ def weave(pieces: list[Piece]) -> tuple[Woven, float]:
     >>> woven.text, woven.below(Extent(2, 3)), linked
     ('5 May 2025', Extent(start=11, end=12), 0.5)
     """
+    whole = "".join([text for _, text, _ in pieces])
+    if whole.isprintable() and not unevenness(whole):
+        return _evenly(pieces, whole.strip())
     weaving = _Weaving()
     for start, text, linked in pieces:
         weaving.take(start, text, linked=linked)
     woven = weaving.weaver.woven()
     return woven, weaving.linked / max(len(woven.text), 1)
+
+
+def _evenly(pieces: list[Piece], whole: str) -> tuple[Woven, float]:
+    """Weave pieces of which only the blanks at both ends are left out: most are so."""
+    places: list[int] = []
+    sources: list[Extent] = []
+    length = linked = 0
+    for start, text, is_linked in pieces:
+        if not length:
+            inner = text.lstrip()
+            start, text = start + len(text) - len(inner), inner  # noqa: PLW2901
+        size = min(len(text), len(whole) - length)
+        if size:
+            places.append(length)
+            sources.append(_made(Extent, (start, start + size)))
+            length += size
+            if is_linked:
+                linked += len(text.rstrip())
+    runs = (False,) * len(places)
+    woven = Woven(whole, tuple(places), tuple(sources), runs)
+    return woven, linked / max(length, 1)
 
 
 def flat(text: str) -> str:

@@ -46,7 +46,12 @@ class SpeechWords:
 
     def may_quote(self, text: str) -> bool:
         """Tell whether a quotation may begin in a text."""
-        return any(marks[0] in text for marks in self.quotes)
+        return self._opened.search(text) is not None
+
+    @cached_property
+    def _opened(self) -> re.Pattern[str]:
+        signs = "".join(re.escape(marks[0]) for marks in self.quotes)
+        return re.compile(f"[{signs}]")
 
     @cached_property
     def quoted(self) -> re.Pattern[str]:

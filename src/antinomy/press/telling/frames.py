@@ -85,10 +85,9 @@ class FrameWords:
     def pair(self) -> re.Pattern[str]:
         """Give the pattern of two or more countries in one word."""
         signs = "".join(self.pairs)
-        day = "(?<=[0-9])日"  # "on the 16th China and the US" names no Japan
-        return re.compile(
-            f"(?:(?<![{signs}])|(?<=[0-9]日))(?!{day})[{signs}]{{2,4}}(?![方国企文语])"
-        )
+        day = "[0-9]日"  # "on the 16th China and the US" names no Japan
+        first = f"[{signs}](?:(?<![{signs}].)|(?<={day}.))(?<!{day})"
+        return re.compile(f"{first}[{signs}]{{1,3}}(?![方国企文语])")
 
     def denies(self, text: str) -> bool:
         """Tell whether a text says that what it speaks of was not done."""

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from antinomy.press.found import Mention, Quantity, Time
 from antinomy.press.woven import Extent
 
-_CLAUSE_END = re.compile(r"[，；：。！？、;:!?…—](?!\d)|,(?!\d)|\n")
+_CLAUSE_END = re.compile(r"[，；：。！？、;:!?…—,\n](?:(?<=\n)|(?!\d))")
 _SOFT = "、"
 _LONGEST = 1_000  # code points of a sentence
 
