@@ -184,3 +184,21 @@ def test_a_hard_page_is_left_to_the_own_voice(page: str, why: str) -> None:
 def test_running_text_has_weight(text: str, linked: float, weight: float) -> None:
     """Marks and width make running text; links and short words do not."""
     assert weight == round(weigh(text, linked, words().voices), 2)
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        '<p style="display: none">{}</p>',
+        "<div hidden><p>{}</p></div>",
+        '<div style="color:red;display:none"><div><p>{}</p></div></div>',
+    ],
+)
+def test_what_nobody_sees_is_no_part_of_the_article(planted: str) -> None:
+    """Text that a page hides from its readers lies outside, however long it is."""
+    said = "A long sentence that stands here for nobody to see, with commas, and a stop."
+    shown = "<p>The ministry published the paper in the morning, and it was read.</p>" * 4
+    page = f"<html><body><article>{shown}{planted.format(said)}</article></body></html>"
+    lines = opened(page.encode()).lines
+
+    assert [True] == [line.outside for line in lines if line.text == said]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import islice
 
-from antinomy.press.pages.markup import Markup
+from antinomy.press.pages.markup import Block, Markup
 from antinomy.press.pages.source_words import MarkupWords, VoiceWords
 
 _NAMED = re.compile(
@@ -30,6 +30,7 @@ class Containers:
     """
 
     def __init__(self, markup: Markup, words: VoiceWords, tags: MarkupWords) -> None:
+        self.markup = markup
         self.parents = markup.parents
         self.elements = markup.names
         self.words = words
@@ -102,6 +103,18 @@ class Containers:
             if held := sums[node]:
                 sums[parents[node]] += held
         return sums
+
+    def is_unseen(self, block: Block) -> bool:
+        """Tell whether a block, or what it stands in, is not shown to who reads."""
+        start = self._text.rfind("<", 0, block.extent.start)
+        if start >= 0 and _UNSEEN.search(self._text, start, block.extent.start):
+            return True
+        node = block.node
+        while node:
+            if _UNSEEN.search(self._tag(node)):
+                return True
+            node = self.parents[node]
+        return False
 
     def is_body(self, node: int) -> bool:
         """Tell whether a container is said to be the body of an article."""

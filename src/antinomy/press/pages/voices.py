@@ -38,29 +38,32 @@ def choose(text: str, markup: Markup, words: SourceWords) -> Chosen:
     containers = Containers(markup, words.voices, words.markup)
     own = dense_blocks(markup, containers)
     if why := beyond(text, markup, words.limits):
-        return _chosen(own, None, markup, words, Remark("own_voice_only", why))
+        return _chosen(own, None, containers, words, Remark("own_voice_only", why))
     weights = containers.weights
     said = fast_voice(text)
     running = [number for number, weight in enumerate(weights) if weight]
     fast = voice_of(said, markup, running)
     agreement = agreed(own, _undisputed(own, fast, markup, containers), weights)
     if agreement >= words.voices.agreement:
-        return _chosen(own, agreement, markup, words)
+        return _chosen(own, agreement, containers, words)
     every = range(len(markup.blocks))
     fast = voice_of(said, markup, every)
     slow = voice_of(slow_voice(text), markup, every)
     inside = settled(own, fast, slow, weights=weights, line=words.voices.agreement)
     told = Remark("voices_differ", f"{agreement:.2f}")
-    return _chosen(inside, agreement, markup, words, told)
+    return _chosen(inside, agreement, containers, words, told)
 
 
 def _chosen(
     inside: Blocks,
     agreement: float | None,
-    markup: Markup,
+    containers: Containers,
     words: SourceWords,
     *remarks: Remark,
 ) -> Chosen:
+    markup = containers.markup
+    blocks = markup.blocks
+    inside = frozenset(n for n in inside if not containers.is_unseen(blocks[n]))
     if not inside:
         return Chosen(inside, agreement, (*remarks, Remark("no_article")))
     return Chosen(inside | headline(markup, inside, words.markup), agreement, remarks)
