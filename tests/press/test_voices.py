@@ -196,8 +196,10 @@ def test_running_text_has_weight(text: str, linked: float, weight: float) -> Non
 )
 def test_what_nobody_sees_is_no_part_of_the_article(planted: str) -> None:
     """Text that a page hides from its readers lies outside, however long it is."""
-    said = "A long sentence that stands here for nobody to see, with commas, and a stop."
-    shown = "<p>The ministry published the paper in the morning, and it was read.</p>" * 4
+    said = "A long sentence that stands for nobody to see, with commas, and a stop."
+    shown = (
+        "<p>The ministry published the paper in the morning, and it was read.</p>" * 4
+    )
     page = f"<html><body><article>{shown}{planted.format(said)}</article></body></html>"
     lines = opened(page.encode()).lines
 

@@ -30,6 +30,11 @@ from antinomy.press.pages.opening import Opened
 from antinomy.press.pages.remark import Remark
 from antinomy.press.pages.source_words import SourceWords, load_source_words
 from antinomy.press.telling.cues import SpeechWords, read_cues
+from antinomy.press.telling.datelines import (
+    DatelineWords,
+    filed_on,
+    read_datelines,
+)
 from antinomy.press.telling.events import events_of
 from antinomy.press.telling.frames import FrameWords, read_frames
 from antinomy.press.telling.measuring import measured
@@ -54,6 +59,7 @@ class ReadingWords:
     twin: TwinWords
     sentences: SentenceWords
     times: TimeWords
+    datelines: DatelineWords
     quantities: UnitWords
     names: Names
     frames: FrameWords
@@ -106,6 +112,7 @@ def load_reading_words(folder: Path, more: Iterable[Thing] = ()) -> ReadingWords
         twin=load_twin_words(folder / "twin.yaml"),
         sentences=load_sentence_words(folder / "sentences.yaml"),
         times=load_time_words(folder),
+        datelines=read_datelines(folder / "datelines.yaml"),
         quantities=load_unit_words(folder),
         names=read_names(folder, more),
         frames=read_frames(folder / "frames.yaml"),
@@ -126,7 +133,7 @@ def read_page(
     twin = twin_of(lines, opened.decoded.text, words.twin)
     text = twin.text
     mentions = find_mentions(text, words.names)
-    dated, cited = _days_beside(opened, lines, words.times)
+    dated, cited = _days_beside(opened, lines, words.times, words.datelines)
     anchors = find_anchors(text, page_day or dated, words.times, cited)
     timeline = read_times(text, words.times, anchors)
     taken = sorted([m.extent for m in mentions] + [t.extent for t in timeline.times])
@@ -204,9 +211,12 @@ def _told(
 
 
 def _days_beside(
-    opened: Opened, lines: Sequence[Judged], words: TimeWords
+    opened: Opened,
+    lines: Sequence[Judged],
+    words: TimeWords,
+    datelines: DatelineWords,
 ) -> tuple[Day | None, tuple[Day, ...]]:
-    """Give the day of a page by its metadata, and the days of what it cites."""
+    """Give the day of a page by its metadata or dateline, and days that it cites."""
     update: list[Day] = []
     cited: list[Day] = []
     for judged in lines:
@@ -214,7 +224,11 @@ def _days_beside(
             times = find_times(judged.line.text, words, Anchors())
             days = update if judged.role == "metadata" else cited
             days += [time.start for time in times if time.precision == "day"]
-    return _published(opened, words) or max(update, default=None), tuple(cited)
+    dated = _published(opened, words) or max(update, default=None)
+    if dated is None:
+        read = (judged.line.text for judged in lines if judged.is_read)
+        dated = filed_on(read, datelines, words)
+    return dated, tuple(cited)
 
 
 def _published(opened: Opened, words: TimeWords) -> Day | None:
