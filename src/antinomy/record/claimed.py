@@ -1,18 +1,23 @@
 """Turn accepted entries into claims that an answer may lean on.
 
-A listing, a holding and a figure say what they say; the withdrawal or the revision of a
-statement turns the measure of law that the statement names. An entry that names no such
-thing changes no answer, and says why.
+A listing, a holding and a figure say what they say, each wording of them on its own
+days; the withdrawal or the revision of a statement turns the measure of law that the
+statement named when the act was recorded. An entry that names no such thing changes no
+answer, and says why.
+
+What takes a claim back, or words it anew, ends its days only on a primary source that
+was public when the act was accepted; on any other whether it goes on is not known.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Any
 
 from antinomy.catalogue import Range
 from antinomy.record.entry import Entry
-from antinomy.record.kept import Kept
+from antinomy.record.grades import WORST, Grades
+from antinomy.record.kept import Kept, Recorded
 from antinomy.record.validity import Edge, Undated, Valid
 from antinomy.values import (
     Acceptance,
@@ -30,12 +35,14 @@ from antinomy.view import (
     AcceptedListing,
     AcceptedTurn,
     Basis,
+    Closing,
     Period,
     Unread,
 )
 
 Body = Mapping[str, Any]
 
+_WHOLE = 100  # percent
 _STANDINGS = {standing.value: standing for standing in Standing}
 
 
@@ -49,11 +56,16 @@ class _NoClaimError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What entries lean on: sources and entries by id, and the names of lists."""
+    """What entries lean on, by id: sources, entries in each wording, accepted acts.
+
+    ``grades`` cap what a source says of itself by where it was found, and have the
+    names of lists.
+    """
 
     sources: Mapping[str, Entry]
-    entries: Mapping[str, Kept]
-    lists: Mapping[str, str]
+    entries: Mapping[str, tuple[Kept, ...]]
+    grades: Grades
+    acts: Mapping[str, Kept] = field(default_factory=dict)
 
 
 def accepted_from(kept: Iterable[Kept], beside: Beside) -> Accepted:
@@ -78,31 +90,90 @@ def claim_of(kept: Kept, beside: Beside) -> AcceptedClaim | Unread:
 
 
 def basis_of(kept: Kept, beside: Beside) -> Basis:
-    """Give what an entry rests on: its source, its review, its days."""
-    review, published = kept.review, kept.words.published
-    recorded = (review or kept.first).recorded.date()
-    body = {} if review is None else review.entry.body
-    acceptance = Acceptance(kept.id, str(body.get("reviewer", "")), recorded)
-    known = Day(max(recorded, published) if published else recorded)
-    return Basis(cite_of(kept, beside.sources), acceptance, known)
+    """Give what an entry rests on: its source, its review, its days, what ends it.
+
+    Of words that an act put in place the review is that of the act.
+    """
+    cite = cite_of(kept, beside)
+    reworded = beside.acts.get(kept.words.id)
+    source = beside.sources.get(_source_of(kept))
+    of_source = beside.acts.get(source.id) if source is not None else None
+    met = [one for one in (kept, reworded, of_source) if one is not None]
+    recorded = max(_accepted_on(one) for one in met)
+    days = [one.words.published for one in met if one.words.published]
+    known = Day(max([recorded, *days]))
+    review = (reworded or kept).review
+    reviewer = "" if review is None else str(review.entry.body.get("reviewer", ""))
+    return Basis(
+        cite,
+        Acceptance(kept.id, reviewer, recorded),
+        known,
+        tuple(_closing(each, kept, beside) for each in kept.closings),
+        "" if reworded is None else kept.words.id,
+    )
 
 
-def cite_of(kept: Kept, sources: Mapping[str, Entry]) -> Citation:
+def _accepted_on(kept: Kept) -> date:
+    return (kept.review or kept.first).recorded.date()
+
+
+def _closing(act: Recorded, kept: Kept, beside: Beside) -> Closing:
+    """Give an act upon an entry, and whether it ends these words for certain."""
+    found = beside.acts.get(act.entry.id) or Kept(act, act.entry)
+    cite, accepted, begins = cite_of(found, beside), _accepted_on(found), found.valid
+    is_public = found.words.published is None or found.words.published <= accepted
+    is_claim = act.entry.kind == "withdrawal" or _still_claims(kept, act.entry, beside)
+    day = begins.begins
+    body = {} if found.review is None else found.review.entry.body
+    return Closing(
+        None if isinstance(day, Undated) else day,
+        cite,
+        Acceptance(act.entry.id, str(body.get("reviewer", "")), accepted),
+        is_settled=cite.standing is Standing.PRIMARY and is_public and is_claim,
+    )
+
+
+def _still_claims(kept: Kept, words: Entry, beside: Beside) -> bool:
+    """Tell whether an entry still makes a claim in other words."""
+    make = _CLAIMS.get(kept.kind)
+    if make is None:
+        return True
+    reworded = replace(kept, words=words, closings=())
+    try:
+        make(reworded, basis_of(reworded, beside), beside)
+    except _NoClaimError:
+        return False
+    return True
+
+
+def _source_of(kept: Kept) -> str:
+    return kept.words.source or kept.first.entry.source
+
+
+def cite_of(kept: Kept, beside: Beside) -> Citation:
     """Give the source of an entry as a citation.
 
-    What the entry itself says of its evidence goes before what the source says.
+    What the entry itself says of its evidence goes before what the source says. Its
+    standing is the worse of what the two say, and no better than where each was found.
     """
-    source = sources.get(kept.words.source or kept.first.entry.source)
+    source = beside.sources.get(_source_of(kept))
     of_source = {} if source is None else source.body
     evidence = kept.body.get("evidence")
     first = evidence[0] if isinstance(evidence, list) and evidence else {}
     told = [first if isinstance(first, dict) else {}, kept.body, of_source]
     text = _first(told[:1], "text") or _first(told, "cite") or _first(told, "title")
     text = text or _first(told[2:], "name")
+    grades = beside.grades
+    of_entry = _first([of_source], "status")
+    said = [_first([each], "status") or of_entry for each in told]
+    capped = [
+        grades.capped(_STANDINGS.get(status, WORST), _first([each], "address"))
+        for each, status in zip(told, said, strict=True)
+    ]
     return Citation(
         text or kept.first.entry.source,
         _first(told, "address"),
-        _STANDINGS.get(_first(told, "status"), Standing.UNCERTAIN),
+        max(capped, key=lambda each: grades.standings[each]),
     )
 
 
@@ -118,57 +189,97 @@ def _listing(kept: Kept, basis: Basis, beside: Beside) -> AcceptedClaim:
     if not given:
         raise _NoClaimError("name", name="name")
     return AcceptedListing(
-        list=beside.lists.get(which, which),
+        list=beside.grades.lists.get(which, which),
         names=given,
-        days=_period(kept.valid),
+        days=_period(kept.words.valid, basis),
         basis=basis,
-        is_taken_back=kept.valid.until != kept.words.valid.until,
+        is_taken_back=_is_taken_back(kept.words.valid, basis),
     )
 
 
 def _holding(kept: Kept, basis: Basis, beside: Beside) -> AcceptedClaim:
     del beside
     body = kept.body
-    share = body.get("share", body.get("equity"))
-    days = _period(kept.valid)
-    amount = None if share is None else _range(share, "share")
+    days = _period(kept.words.valid, basis)
+    amount = _share(body)
     return AcceptedHolding(
         _party(body, "owner"), _party(body, "owned"), amount, days, basis
     )
 
 
 def _figure(kept: Kept, basis: Basis, beside: Beside) -> AcceptedClaim:
-    del beside
-    if kept.closings:
-        raise _NoClaimError("taken_back")
     body = kept.body
+    # A figure is of no day, but for the day from which an act words it.
+    begins = kept.words.valid.begins if kept.words.id in beside.acts else Undated.OPEN
     return AcceptedFigure(
         chip=_text(body, "chip"),
         fact=_text(body, "figure"),
         amount=_range(body.get("value"), "value"),
         unit=_text(body, "unit"),
         basis=basis,
+        days=_period(Valid(begins, Undated.OPEN), basis),
     )
 
 
 def _turn(kept: Kept, basis: Basis, beside: Beside) -> AcceptedClaim:
-    """Turn the measure that an act names, or that the entry it is about names."""
-    about = beside.entries.get(kept.first.entry.about)
-    target: Body = {} if about is None else about.body
-    measure = _measure(kept.body) or _measure(target)
+    """Turn the measure that an act names, or that the entry it is about named then."""
+    body = kept.body
+    target = {} if _measure(body) and "provisions" in body else _target(kept, beside)
+    measure = _measure(body) or _measure(target)
     if not measure:
         raise _NoClaimError("names_no_measure")
     begins = kept.valid.begins
-    reason = kept.body.get("reason")
-    provisions = kept.body.get("provisions", target.get("provisions"))
+    if kept.words.published and kept.words.published > _accepted_on(kept):
+        begins = Undated.UNKNOWN
+    reason = body.get("reason")
     return AcceptedTurn(
         measure=measure,
         turn="withdraws" if kept.kind == "withdrawal" else "rewords",
         begins=None if isinstance(begins, Undated) else begins,
         basis=basis,
-        provisions=tuple(provisions) if isinstance(provisions, list) else (),
+        provisions=_provisions(body if "provisions" in body else target),
         note=Text(reason) if isinstance(reason, str) else None,
+        place=kept.first.sequence,
     )
+
+
+def _target(act: Kept, beside: Beside) -> Body:
+    """Give the words that an act is about: the latest before it that name a measure.
+
+    Raises:
+        _NoClaimError: the entry was corrected since to name something else.
+    """
+    wordings = beside.entries.get(act.first.entry.about, ())
+    before = [one for one in wordings if _place(one) < act.first.sequence]
+    found = next((one for one in reversed(before) if _measure(one.body)), None)
+    if found is None:
+        return {}
+    reviewed = None if found.review is None else found.review.sequence
+    judged = act.first if act.review is None else act.review
+    first = found.first.entry.body
+    is_corrected = found.words.id == found.id and found.body != first
+    if is_corrected and reviewed is not None and reviewed > judged.sequence:
+        names = ("measure", "provisions")
+        if any(first.get(name) != found.body.get(name) for name in names):
+            raise _NoClaimError("measure_moved")
+    return found.body
+
+
+def _place(wording: Kept) -> int:
+    """Give the sequence at which these words were recorded."""
+    acts = (one for one in wording.revisions if one.entry.id == wording.words.id)
+    return next(acts, wording.first).sequence
+
+
+def _provisions(body: Body) -> tuple[str, ...]:
+    """Read the provisions that are named; () where the body speaks of the whole."""
+    if "provisions" not in body:
+        return ()
+    told = body["provisions"]
+    is_list = isinstance(told, list) and bool(told)
+    if not is_list or not all(isinstance(each, str) and each.strip() for each in told):
+        raise _NoClaimError("provisions")
+    return tuple(told)
 
 
 _CLAIMS: Mapping[str, Callable[[Kept, Basis, Beside], AcceptedClaim]] = {
@@ -183,12 +294,40 @@ _CLAIMS: Mapping[str, Callable[[Kept, Basis, Beside], AcceptedClaim]] = {
 # ---------------------------------------------------------------- parts
 
 
-def _period(valid: Valid) -> Period:
+def _period(valid: Valid, basis: Basis) -> Period:
+    """Give the days of words up to the eve of what ends them for certain."""
+    first = _day(valid.begins, opened=Day(date.min))
+    ends = [_eve(each.begins) for each in basis.closings if _is_end(each)]
+    last = _day(valid.until, opened=None)
+    doubts = [
+        each.begins or first or Day(date.min)
+        for each in basis.closings
+        if not _is_end(each)
+    ]
     return Period(
-        first=_day(valid.begins, opened=Day(date.min)),
-        last=_day(valid.until, opened=None),
+        first=first,
+        last=min([*ends, *([last] if last else [])], default=None),
         is_end_known=valid.until is not Undated.UNKNOWN,
+        doubted_from=min(doubts, default=None),
     )
+
+
+def _is_end(closing: Closing) -> bool:
+    return closing.is_settled and closing.begins is not None
+
+
+def _eve(begins: Day | None) -> Day:
+    assert begins is not None, "asked of an act with a day"
+    return Day(begins - timedelta(days=1)) if begins > date.min else begins
+
+
+def _is_taken_back(valid: Valid, basis: Basis) -> bool:
+    """Tell whether an act, and not the words, ends these days or may end them."""
+    until = valid.until
+    if isinstance(until, Undated):
+        return bool(basis.closings)
+    days = [each.begins for each in basis.closings]
+    return any(day is None or day <= until for day in days)
 
 
 def _day(edge: Edge, *, opened: Day | None) -> Day | None:
@@ -220,6 +359,22 @@ def _party(body: Body, name: str) -> str:
     if isinstance(value, dict):
         value = value.get("name") or value.get("id")
     return _text({name: value}, name)
+
+
+def _share(body: Body) -> Range | None:
+    """Read a share in percent; a small one says so, for it may be a fraction."""
+    share = body.get("share", body.get("equity"))
+    if share is None:
+        return None
+    is_percent = "share" not in body or body.get("unit") == "percent"
+    if isinstance(share, str) and share.strip().endswith("%"):
+        share, is_percent = share.strip().removesuffix("%"), True
+    amount = _range(share, "share")
+    if amount.high > _WHOLE:
+        raise _NoClaimError("share")
+    if not is_percent and any(0 < end <= 1 for end in (amount.low, amount.high)):
+        raise _NoClaimError("share_unit")
+    return amount
 
 
 def _range(value: object, name: str) -> Range:

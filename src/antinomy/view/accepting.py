@@ -3,9 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from antinomy.catalogue import Catalogue, Chip, figures
+from antinomy.catalogue import Catalogue, Chip, Told, figures
 from antinomy.language import FactName
-from antinomy.values import Bounded, Day, Fact, Known, KnownBy, Unknown
+from antinomy.values import (
+    Bounded,
+    Day,
+    Fact,
+    Known,
+    KnownBy,
+    Standing,
+    Truth,
+    Unknown,
+)
 from antinomy.view.accepted import (
     NOTHING,
     Accepted,
@@ -27,24 +36,30 @@ def view_accepting(
     packs: Packs, on: Day, known_by: KnownBy, accepted: Accepted = NOTHING
 ) -> View:
     """Give the view of a day as known by a day, with what counted by then on top."""
-    return view_on(with_accepted(packs, accepted.known_by(known_by)), on, known_by)
+    upon = with_accepted(packs, accepted.known_by(known_by), on)
+    return view_on(upon, on, known_by)
 
 
-def with_accepted(packs: Packs, accepted: Accepted) -> Packs:
+def with_accepted(packs: Packs, accepted: Accepted, on: Day | None = None) -> Packs:
     """Give packs with accepted claims on top; the packs' own say is never lost.
 
-    Each claim that the packs have no place for changes nothing (``why_unread``).
+    Each claim that the packs have no place for changes nothing (``why_unread``), and
+    is told as such. A figure that may be over on the day, or on any where no day is
+    given, settles nothing.
     """
     if not accepted:
         return packs
+    read = Accepted(tuple(c for c in accepted if why_unread(packs, c) is None))
+    figures_then = [
+        (each, Truth.UNKNOWN if on is None and each.basis.closings else _then(each, on))
+        for each in read.figures
+    ]
     return replace(
         packs,
-        law=with_turns(packs.law, accepted.turns, packs.words["accepted.two_days"]),
-        entity_list=with_listings(
-            packs.entity_list, accepted.listings, packs.catalogue
-        ),
-        notice_lists=with_entries(packs.notice_lists, accepted.listings),
-        catalogue=_with_figures(packs.catalogue, accepted.figures),
+        law=with_turns(packs.law, read.turns, packs.words["accepted.two_days"]),
+        entity_list=with_listings(packs.entity_list, read.listings, packs.catalogue),
+        notice_lists=with_entries(packs.notice_lists, read.listings),
+        catalogue=_with_figures(packs.catalogue, figures_then),
         accepted=accepted,
     )
 
@@ -113,19 +128,27 @@ def _why_no_figure(packs: Packs, claim: AcceptedFigure) -> Unread | None:
     return None
 
 
-def _with_figures(catalogue: Catalogue, claims: Iterable[AcceptedFigure]) -> Catalogue:
-    told: dict[str, dict[str, tuple[Fact, ...]]] = {}
-    for figure in claims:
-        if figure.chip in catalogue.chips:
+def _then(figure: AcceptedFigure, on: Day | None) -> Truth:
+    return Truth.TRUE if on is None else figure.days.holds(on)
+
+
+def _with_figures(
+    catalogue: Catalogue, claims: Iterable[tuple[AcceptedFigure, Truth]]
+) -> Catalogue:
+    told: dict[str, dict[str, tuple[Told, ...]]] = {}
+    for figure, then in claims:
+        if then is not Truth.FALSE:
+            is_primary = figure.basis.cite.standing is Standing.PRIMARY
+            one = Told(_fact(figure), is_sure=is_primary and then is Truth.TRUE)
             facts = told.setdefault(figure.chip, {})
-            facts[figure.fact] = (*facts.get(figure.fact, ()), _fact(figure))
+            facts[figure.fact] = (*facts.get(figure.fact, ()), one)
     if not told:
         return catalogue
     return replace(catalogue, chips=dict(_chips(catalogue, told)))
 
 
 def _chips(
-    catalogue: Catalogue, told: Mapping[str, Mapping[str, tuple[Fact, ...]]]
+    catalogue: Catalogue, told: Mapping[str, Mapping[str, tuple[Told, ...]]]
 ) -> Iterator[tuple[str, Chip]]:
     for name, chip in catalogue.chips.items():
         yield name, replace(chip, told=told[name]) if name in told else chip
