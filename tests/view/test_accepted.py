@@ -177,6 +177,21 @@ class TestListings:
         assert getattr(facts_of(party(), claim)[fact], "value", None) is True
         assert isinstance(facts_of(party(), claim, on="2025-07-02")[fact], Unknown)
 
+    @pytest.mark.parametrize("which", ["us.el", "cn.uel"])
+    def test_a_listing_that_may_have_ended_may_stand(self, which: str) -> None:
+        """From the day on which hearsay takes it back the name may be on the list."""
+        days = replace(period("2025-01-01"), doubted_from=day("2025-05-01"))
+        claim = replace(listing(BUYER, which=which), days=days)
+        fact = which.replace(".", "_") + ".listed"
+        text = party() + (
+            f"\nscreened: {{a: {{lists: [{which}], as_of: 2025-05-20, result: none}}}}"
+        )
+        before = facts_of(party(), claim, on="2025-04-30")[fact]
+
+        assert getattr(before, "value", None) is True
+        assert before.source.acceptances
+        assert isinstance(facts_of(text, claim, on="2025-06-01")[fact], Unknown)
+
     def test_a_list_that_no_rule_reads_is_named_so(self) -> None:
         """A claim that changes nothing says why."""
         assert "list" == why(listing(BUYER, which="us.sdn"))
@@ -300,6 +315,45 @@ class TestFigures:
         assert isinstance(found, Bounded)
         assert (4000, 5000) == (found.low, found.high)
 
+    @pytest.mark.parametrize("standing", [Standing.SECONDARY, Standing.UNCERTAIN])
+    def test_hearsay_settles_no_figure_that_nobody_had(
+        self, standing: Standing
+    ) -> None:
+        """Over an unknown figure only a primary source counts; the rest is told."""
+        chip = self.unknown_chip()
+        claim = figure(chip, "tpp", Range(1, 1), basis("f", standing=standing))
+        upon = with_accepted(packs(), Accepted((claim,)))
+        found = figures(upon.catalogue.chips[chip])["tpp"]
+
+        assert isinstance(found, Unknown)
+        assert "Gazette 7" in found.reason
+        assert found.source.acceptances
+
+    def test_a_figure_in_a_wrong_unit_counts_for_nothing(self) -> None:
+        """What the answer says it does not read is not in the view."""
+        chip = self.unknown_chip()
+        claim = replace(figure(chip, "tpp", Range(1, 1)), unit="bananas")
+        upon = view("2025-06-01", LATE, claim).packs
+        held = packs().catalogue.chips[chip]
+
+        assert "unit" == why(claim)
+        assert figures(held) == figures(upon.catalogue.chips[chip])
+        assert (claim,) == upon.accepted.claims
+
+    @pytest.mark.parametrize(
+        ("on", "wanted"), [("2025-06-01", True), ("2025-07-01", False)]
+    )
+    def test_a_figure_counts_until_the_day_it_is_taken_back(
+        self, on: str, *, wanted: bool
+    ) -> None:
+        """A day of withdrawal that lies ahead takes nothing away today."""
+        days = period("1999-01-01", "2025-06-30")
+        claim = replace(figure("nvidia-h20", "tpp", Range(9000, 9000)), days=days)
+        chips = view(on, LATE, claim).packs.catalogue.chips
+
+        found = figures(chips["nvidia-h20"])["tpp"]
+        assert wanted is isinstance(found, Bounded)
+
     @pytest.mark.parametrize(
         ("claim", "wanted"),
         [
@@ -377,6 +431,38 @@ class TestTurns:
 
         assert self.state(claim.measure, claim, "2025-05-15") is State.UNKNOWN
         assert self.state(claim.measure, claim, "2025-05-17") is State.NOT_IN_FORCE
+
+    @pytest.mark.parametrize("begins", ["2025-05-12", "2025-05-14", "2025-05-19"])
+    @pytest.mark.parametrize("only", [(), (FIRST_WORDING,)])
+    def test_hearsay_narrows_no_doubt_of_the_packs(
+        self, begins: str, only: tuple[str, ...]
+    ) -> None:
+        """Where the packs leave the day open a second-hand day leaves it open too."""
+        source = basis("w", standing=Standing.SECONDARY)
+        claim = turn("us.statement.ascend.2025", begins, source, provisions=only)
+        for on in ("2025-05-14", "2025-05-18"):
+            standings = view(on, LATE, claim).law.standings
+            assert standings[FIRST_WORDING].state is State.UNKNOWN
+        after = view("2025-05-20", LATE, claim).law.standings
+
+        assert after[FIRST_WORDING].state is State.NOT_IN_FORCE
+
+    def test_a_rewording_after_a_withdrawal_leaves_it_open(self) -> None:
+        """Opened again a measure is not known to be gone, whichever came first."""
+        gone = turn(BINDING, "2025-06-01", basis("w"))
+        again = turn(BINDING, "2025-06-10", basis("r"), turn="rewords")
+        first = self.provision(BINDING)
+        for claims in ((gone, again), (again, gone)):
+            law = view("2025-06-20", LATE, *claims).law
+            assert law.standings[first].state is State.UNKNOWN
+        before = replace(again, begins=day("2025-05-01"))
+        law = view("2025-06-20", LATE, gone, before).law
+
+        assert law.standings[first].state is State.NOT_IN_FORCE
+
+    def provision(self, measure: str) -> str:
+        """Name the first provision of a measure."""
+        return packs().law.measures[measure].provisions[0].id
 
     def test_a_measure_nobody_holds_changes_nothing(self) -> None:
         """The end of a measure that is not in the packs is named as unread."""

@@ -108,7 +108,11 @@ def basis_of(kept: Kept, beside: Beside) -> Basis:
         cite,
         Acceptance(kept.id, reviewer, recorded),
         known,
-        tuple(_closing(each, kept, beside) for each in kept.closings),
+        tuple(
+            _closing(each, kept, beside)
+            for each in kept.closings
+            if _is_public(beside.acts.get(each.entry.id))
+        ),
         "" if reworded is None else kept.words.id,
     )
 
@@ -121,7 +125,6 @@ def _closing(act: Recorded, kept: Kept, beside: Beside) -> Closing:
     """Give an act upon an entry, and whether it ends these words for certain."""
     found = beside.acts.get(act.entry.id) or Kept(act, act.entry)
     cite, accepted, begins = cite_of(found, beside), _accepted_on(found), found.valid
-    is_public = found.words.published is None or found.words.published <= accepted
     is_claim = act.entry.kind == "withdrawal" or _still_claims(kept, act.entry, beside)
     day = begins.begins
     body = {} if found.review is None else found.review.entry.body
@@ -129,8 +132,14 @@ def _closing(act: Recorded, kept: Kept, beside: Beside) -> Closing:
         None if isinstance(day, Undated) else day,
         cite,
         Acceptance(act.entry.id, str(body.get("reviewer", "")), accepted),
-        is_settled=cite.standing is Standing.PRIMARY and is_public and is_claim,
+        is_settled=cite.standing is Standing.PRIMARY and is_claim,
     )
+
+
+def _is_public(act: Kept | None) -> bool:
+    """Tell whether an act was public when it was accepted; before that it is no act."""
+    published = None if act is None else act.words.published
+    return act is None or published is None or published <= _accepted_on(act)
 
 
 def _still_claims(kept: Kept, words: Entry, beside: Beside) -> bool:
@@ -229,8 +238,6 @@ def _turn(kept: Kept, basis: Basis, beside: Beside) -> AcceptedClaim:
     if not measure:
         raise _NoClaimError("names_no_measure")
     begins = kept.valid.begins
-    if kept.words.published and kept.words.published > _accepted_on(kept):
-        begins = Undated.UNKNOWN
     reason = body.get("reason")
     return AcceptedTurn(
         measure=measure,
