@@ -36,9 +36,10 @@ def entries_of(told: Told, reader: Reader) -> Iterator[Entry]:
         entry = _entry(claim, page, {"text": _text(told, claim), **beside[claim.id]})
         yield entry
         by = claims.get(str(claim.fields.get("settled_by", "")).replace("#", "e"))
-        status = str(claim.fields.get("status", ""))
+        status = claim.fields.get("status")
+        is_revised = status == _REVISED
         if status in _CLOSED and by is not None:
-            yield _closing(entry, by, page, status)
+            yield _closing(entry, by, page, _text(told, by) if is_revised else "")
 
 
 def _text(told: Told, claim: Claim) -> str:
@@ -82,12 +83,18 @@ def _entry(claim: Claim, page: Entry, beside: Mapping[str, Json]) -> Entry:
     )
 
 
-def _closing(entry: Entry, by: Claim, page: Entry, status: str) -> Entry:
-    """Give the act that takes an entry back, or leaves open what it now says."""
+def _closing(entry: Entry, by: Claim, page: Entry, reworded: str) -> Entry:
+    """Give the act that takes an entry back, or tells that it was reworded.
+
+    ``reworded`` are the words that tell so: what the entry says now is left open.
+    """
+    body: dict[str, Json] = {"reason": by.fields["kind"], "claim": by.id}
+    if reworded:
+        body["text"] = reworded
     days = _days(by.fields.get("date"))
     return entry_of(
-        "revision" if status == _REVISED else "withdrawal",
-        {"reason": by.fields["kind"], "claim": by.id},
+        "revision" if reworded else "withdrawal",
+        body,
         begins=days[0] if days and days[0] == days[1] else None,
         published=page.published,
         source=page.id,
