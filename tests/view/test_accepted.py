@@ -42,6 +42,7 @@ from antinomy.verdict import as_json, fill
 from antinomy.view import (
     Accepted,
     AcceptedClaim,
+    Closing,
     view_accepting,
     view_on,
     why_unread,
@@ -191,6 +192,24 @@ class TestListings:
         assert getattr(before, "value", None) is True
         assert before.source.acceptances
         assert isinstance(facts_of(text, claim, on="2025-06-01")[fact], Unknown)
+
+    def test_words_that_nothing_reads_end_no_others(self) -> None:
+        """Reworded to name a list that no rule reads a listing may still stand."""
+        first = basis("listing:1")
+        act = Closing(day("2025-05-01"), first.cite, first.acceptance, is_settled=True)
+        act = replace(act, acceptance=replace(act.acceptance, entry="revision:1"))
+        ended = listing(BUYER, last="2025-04-30", on=replace(first, closings=(act,)))
+        later = replace(
+            listing(BUYER, first="2025-05-01", which="us.sdn"),
+            basis=replace(first, wording="revision:1"),
+        )
+        text = party() + (
+            "\nscreened: {a: {lists: [us.el], as_of: 2025-05-20, result: none}}"
+        )
+        found = facts_of(text, ended, later)[LISTED]
+
+        assert isinstance(found, Unknown)
+        assert isinstance(facts_of(text, ended)[LISTED], Known)
 
     def test_a_list_that_no_rule_reads_is_named_so(self) -> None:
         """A claim that changes nothing says why."""

@@ -122,8 +122,7 @@ class ReviewDesk:
             closed = self._lean.entries.get(about, ())
             if closed and closed[0].kind in _CLOSED:
                 return None if self._accepted.claims_of(about) else _WAITING
-        claim = claim_of(kept[-1], self._lean)
-        return claim if isinstance(claim, Unread) else why_unread(self._packs, claim)
+        return self._why(claim_of(kept[-1], self._lean))
 
     def spoilt(
         self,
@@ -154,8 +153,10 @@ class ReviewDesk:
         lean = self._beside([held])
         before = claim_of(replace(held, closings=()), lean)
         after = claim_of(replace(held, words=words, closings=()), lean)
-        is_spoilt = isinstance(after, Unread) and not isinstance(before, Unread)
-        return after if is_spoilt and isinstance(after, Unread) else None
+        return None if self._why(before) else self._why(after)
+
+    def _why(self, claim: AcceptedClaim | Unread) -> Unread | None:
+        return claim if isinstance(claim, Unread) else why_unread(self._packs, claim)
 
     def _now(self, id: str) -> Kept:  # noqa: A002 - the word for it
         """Give the latest words of an entry: those accepted, else as recorded."""

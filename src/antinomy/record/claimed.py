@@ -12,9 +12,19 @@ was public when the act was accepted; on any other whether it goes on is not kno
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
 
-from antinomy.catalogue import Range
+from antinomy.record.bodies import (
+    Body,
+    NoClaimError,
+    first_text,
+    measure_of,
+    party_of,
+    provisions_of,
+    range_of,
+    share_of,
+    text_of,
+    texts_of,
+)
 from antinomy.record.entry import Entry
 from antinomy.record.grades import WORST, Grades
 from antinomy.record.kept import Kept, Recorded
@@ -25,7 +35,6 @@ from antinomy.values import (
     Day,
     Standing,
     Text,
-    parse_number,
 )
 from antinomy.view import (
     Accepted,
@@ -40,18 +49,7 @@ from antinomy.view import (
     Unread,
 )
 
-Body = Mapping[str, Any]
-
-_WHOLE = 100  # percent
 _STANDINGS = {standing.value: standing for standing in Standing}
-
-
-class _NoClaimError(Exception):
-    """An entry makes no claim; caught where it is asked for one."""
-
-    def __init__(self, why: str, **parts: str) -> None:
-        super().__init__(why)
-        self.unread = Unread(why, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def claim_of(kept: Kept, beside: Beside) -> AcceptedClaim | Unread:
         return Unread("kind", {"kind": kept.kind})
     try:
         return make(kept, basis_of(kept, beside), beside)
-    except _NoClaimError as error:
+    except NoClaimError as error:
         return error.unread
 
 
@@ -150,7 +148,7 @@ def _still_claims(kept: Kept, words: Entry, beside: Beside) -> bool:
     reworded = replace(kept, words=words, closings=())
     try:
         make(reworded, basis_of(reworded, beside), beside)
-    except _NoClaimError:
+    except NoClaimError:
         return False
     return True
 
@@ -170,18 +168,22 @@ def cite_of(kept: Kept, beside: Beside) -> Citation:
     evidence = kept.body.get("evidence")
     first = evidence[0] if isinstance(evidence, list) and evidence else {}
     told = [first if isinstance(first, dict) else {}, kept.body, of_source]
-    text = _first(told[:1], "text") or _first(told, "cite") or _first(told, "title")
-    text = text or _first(told[2:], "name")
+    text = (
+        first_text(told[:1], "text")
+        or first_text(told, "cite")
+        or first_text(told, "title")
+    )
+    text = text or first_text(told[2:], "name")
     grades = beside.grades
-    of_entry = _first([of_source], "status")
-    said = [_first([each], "status") or of_entry for each in told]
+    of_entry = first_text([of_source], "status")
+    said = [first_text([each], "status") or of_entry for each in told]
     capped = [
-        grades.capped(_STANDINGS.get(status, WORST), _first([each], "address"))
+        grades.capped(_STANDINGS.get(status, WORST), first_text([each], "address"))
         for each, status in zip(told, said, strict=True)
     ]
     return Citation(
         text or kept.first.entry.source,
-        _first(told, "address"),
+        first_text(told, "address"),
         max(capped, key=lambda each: grades.standings[each]),
     )
 
@@ -191,12 +193,12 @@ def cite_of(kept: Kept, beside: Beside) -> Citation:
 
 def _listing(kept: Kept, basis: Basis, beside: Beside) -> AcceptedClaim:
     body = kept.body
-    which = _text(body, "list")
+    which = text_of(body, "list")
     own = body.get("named") or body.get("name")
-    names = [own, *_texts(body, "names"), *_texts(body, "aliases")]
+    names = [own, *texts_of(body, "names"), *texts_of(body, "aliases")]
     given = tuple(dict.fromkeys(n for n in names if isinstance(n, str) and n.strip()))
     if not given:
-        raise _NoClaimError("name", name="name")
+        raise NoClaimError("name", name="name")
     return AcceptedListing(
         list=beside.grades.lists.get(which, which),
         names=given,
@@ -210,9 +212,9 @@ def _holding(kept: Kept, basis: Basis, beside: Beside) -> AcceptedClaim:
     del beside
     body = kept.body
     days = _period(kept.words.valid, basis)
-    amount = _share(body)
+    amount = share_of(body)
     return AcceptedHolding(
-        _party(body, "owner"), _party(body, "owned"), amount, days, basis
+        party_of(body, "owner"), party_of(body, "owned"), amount, days, basis
     )
 
 
@@ -221,10 +223,10 @@ def _figure(kept: Kept, basis: Basis, beside: Beside) -> AcceptedClaim:
     # A figure is of no day, but for the day from which an act words it.
     begins = kept.words.valid.begins if kept.words.id in beside.acts else Undated.OPEN
     return AcceptedFigure(
-        chip=_text(body, "chip"),
-        fact=_text(body, "figure"),
-        amount=_range(body.get("value"), "value"),
-        unit=_text(body, "unit"),
+        chip=text_of(body, "chip"),
+        fact=text_of(body, "figure"),
+        amount=range_of(body.get("value"), "value"),
+        unit=text_of(body, "unit"),
         basis=basis,
         days=_period(Valid(begins, Undated.OPEN), basis),
     )
@@ -233,10 +235,14 @@ def _figure(kept: Kept, basis: Basis, beside: Beside) -> AcceptedClaim:
 def _turn(kept: Kept, basis: Basis, beside: Beside) -> AcceptedClaim:
     """Turn the measure that an act names, or that the entry it is about named then."""
     body = kept.body
-    target = {} if _measure(body) and "provisions" in body else _target(kept, beside)
-    measure = _measure(body) or _measure(target)
+    target: Body = {}
+    if not measure_of(body) or "provisions" not in body:
+        about = _target(kept, beside)
+        target = {} if about is None else about.body
+        basis = basis if about is None else _with_target(basis, about)
+    measure = measure_of(body) or measure_of(target)
     if not measure:
-        raise _NoClaimError("names_no_measure")
+        raise NoClaimError("names_no_measure")
     begins = kept.valid.begins
     reason = body.get("reason")
     return AcceptedTurn(
@@ -244,23 +250,33 @@ def _turn(kept: Kept, basis: Basis, beside: Beside) -> AcceptedClaim:
         turn="withdraws" if kept.kind == "withdrawal" else "rewords",
         begins=None if isinstance(begins, Undated) else begins,
         basis=basis,
-        provisions=_provisions(body if "provisions" in body else target),
+        provisions=provisions_of(body if "provisions" in body else target),
         note=Text(reason) if isinstance(reason, str) else None,
         place=kept.first.sequence,
     )
 
 
-def _target(act: Kept, beside: Beside) -> Body:
+def _with_target(basis: Basis, about: Kept) -> Basis:
+    """Give the basis of an act that counts once what it is about was accepted."""
+    day = max(basis.acceptance.day, _accepted_on(about))
+    return replace(
+        basis,
+        acceptance=replace(basis.acceptance, day=day),
+        known_from=Day(max(basis.known_from, day)),
+    )
+
+
+def _target(act: Kept, beside: Beside) -> Kept | None:
     """Give the words that an act is about: the latest before it that name a measure.
 
     Raises:
-        _NoClaimError: the entry was corrected since to name something else.
+        NoClaimError: the entry was corrected since to name something else.
     """
     wordings = beside.entries.get(act.first.entry.about, ())
     before = [one for one in wordings if _place(one) < act.first.sequence]
-    found = next((one for one in reversed(before) if _measure(one.body)), None)
+    found = next((one for one in reversed(before) if measure_of(one.body)), None)
     if found is None:
-        return {}
+        return None
     reviewed = None if found.review is None else found.review.sequence
     judged = act.first if act.review is None else act.review
     first = found.first.entry.body
@@ -268,25 +284,14 @@ def _target(act: Kept, beside: Beside) -> Body:
     if is_corrected and reviewed is not None and reviewed > judged.sequence:
         names = ("measure", "provisions")
         if any(first.get(name) != found.body.get(name) for name in names):
-            raise _NoClaimError("measure_moved")
-    return found.body
+            raise NoClaimError("measure_moved")
+    return found
 
 
 def _place(wording: Kept) -> int:
     """Give the sequence at which these words were recorded."""
     acts = (one for one in wording.revisions if one.entry.id == wording.words.id)
     return next(acts, wording.first).sequence
-
-
-def _provisions(body: Body) -> tuple[str, ...]:
-    """Read the provisions that are named; () where the body speaks of the whole."""
-    if "provisions" not in body:
-        return ()
-    told = body["provisions"]
-    is_list = isinstance(told, list) and bool(told)
-    if not is_list or not all(isinstance(each, str) and each.strip() for each in told):
-        raise _NoClaimError("provisions")
-    return tuple(told)
 
 
 _CLAIMS: Mapping[str, Callable[[Kept, Basis, Beside], AcceptedClaim]] = {
@@ -341,70 +346,3 @@ def _day(edge: Edge, *, opened: Day | None) -> Day | None:
     if isinstance(edge, Undated):
         return opened if edge is Undated.OPEN else None
     return None if edge == date.max else edge
-
-
-def _measure(body: Body) -> str:
-    measure = body.get("measure")
-    return measure if isinstance(measure, str) else ""
-
-
-def _text(body: Body, name: str) -> str:
-    value = body.get(name)
-    if not isinstance(value, str) or not value.strip():
-        raise _NoClaimError("name", name=name)
-    return value.strip()
-
-
-def _texts(body: Body, name: str) -> list[str]:
-    value = body.get(name)
-    return [v for v in value if isinstance(v, str)] if isinstance(value, list) else []
-
-
-def _party(body: Body, name: str) -> str:
-    """Read a party: its name, or an object with `name` or `id`."""
-    value = body.get(name)
-    if isinstance(value, dict):
-        value = value.get("name") or value.get("id")
-    return _text({name: value}, name)
-
-
-def _share(body: Body) -> Range | None:
-    """Read a share in percent; a small one says so, for it may be a fraction."""
-    share = body.get("share", body.get("equity"))
-    if share is None:
-        return None
-    is_percent = "share" not in body or body.get("unit") == "percent"
-    if isinstance(share, str) and share.strip().endswith("%"):
-        share, is_percent = share.strip().removesuffix("%"), True
-    amount = _range(share, "share")
-    if amount.high > _WHOLE:
-        raise _NoClaimError("share")
-    if not is_percent and any(0 < end <= 1 for end in (amount.low, amount.high)):
-        raise _NoClaimError("share_unit")
-    return amount
-
-
-def _range(value: object, name: str) -> Range:
-    """Read a number, `[low, high]` or `{low, high}`; numbers are exact texts."""
-    match value:
-        case {"low": low, "high": high} | [low, high]:
-            ends = (low, high)
-        case _:
-            ends = (value, value)
-    try:
-        low, high = (parse_number(str(end).strip()) for end in ends)
-    except ValueError:
-        raise _NoClaimError("range", name=name) from None
-    if low > high or low < 0:
-        raise _NoClaimError("range", name=name)
-    return Range(low, high)
-
-
-def _first(told: Iterable[Body], *names: str) -> str:
-    """Give the first text under one of some names, in the order of the bodies."""
-    for body in told:
-        for name in names:
-            value = body.get(name)
-            if isinstance(value, str) and value.strip():
-                return value.strip()
-    return ""

@@ -1,7 +1,8 @@
 """The view of a question with what review has accepted on top of the packs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from antinomy.catalogue import Catalogue, Chip, Told, figures
 from antinomy.language import FactName
@@ -49,7 +50,7 @@ def with_accepted(packs: Packs, accepted: Accepted, on: Day | None = None) -> Pa
     """
     if not accepted:
         return packs
-    read = Accepted(tuple(c for c in accepted if why_unread(packs, c) is None))
+    read = _read(packs, accepted)
     figures_then = [
         (each, Truth.UNKNOWN if on is None and each.basis.closings else _then(each, on))
         for each in read.figures
@@ -62,6 +63,27 @@ def with_accepted(packs: Packs, accepted: Accepted, on: Day | None = None) -> Pa
         catalogue=_with_figures(packs.catalogue, figures_then),
         accepted=accepted,
     )
+
+
+def _read(packs: Packs, accepted: Accepted) -> Accepted:
+    """Give the claims that the packs have a place for.
+
+    Words that nothing reads end no others: whether these go on is not known.
+    """
+    unread = {c for c in accepted.claims if why_unread(packs, c) is not None}
+    acts = {c.basis.wording for c in unread} - {""}
+    read = (c for c in accepted.claims if c not in unread)
+    return Accepted(tuple(_not_ended_by(acts, c) for c in read))
+
+
+def _not_ended_by(acts: Collection[str], claim: AcceptedClaim) -> AcceptedClaim:
+    met = [c for c in claim.basis.closings if c.acceptance.entry in acts]
+    if not met or isinstance(claim, AcceptedTurn):
+        return claim
+    days = claim.days
+    begins = [c.begins or days.first or Day(date.min) for c in met]
+    doubted = min([*begins, *filter(None, [days.doubted_from])])
+    return replace(claim, days=replace(days, last=None, doubted_from=doubted))
 
 
 def why_unread(packs: Packs, claim: AcceptedClaim) -> Unread | None:
