@@ -6,7 +6,7 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.cases.casefile import PACKS, packs
 from tests.transaction.reading import read
@@ -43,6 +43,7 @@ from antinomy.view import (
     Accepted,
     AcceptedClaim,
     Closing,
+    Turn,
     view_accepting,
     view_on,
     why_unread,
@@ -488,6 +489,45 @@ class TestTurns:
         assert "measure" == why(turn("xx.none", "2025-01-01"))
         strange = turn(BINDING, "2025-01-01", provisions=("cn.none",))
         assert "provision" == why(strange)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([BINDING, "us.letter.h20.2025"]),
+            st.none() | st.dates(parse_day("2024-12-01"), parse_day("2026-01-31")),
+            st.sampled_from([Standing.SECONDARY, Standing.UNCERTAIN]),
+            st.sampled_from(["withdraws", "rewords"]),
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+    st.dates(parse_day("2025-01-01"), parse_day("2025-12-31")),
+)
+def test_no_hearsay_ever_ends_a_binding_measure(
+    told_of: list[tuple[str, date | None, Standing, Turn]], on: date
+) -> None:
+    """Whatever is claimed second hand, what may be in force may still be."""
+    claims = [
+        turn(
+            measure,
+            begins.isoformat() if begins else None,
+            basis(f"w:{number}", standing=standing),
+            turn=kind,
+        )
+        for number, (measure, begins, standing, kind) in enumerate(told_of)
+    ]
+    without = view(on.isoformat(), LATE).law.standings
+    found = view(on.isoformat(), LATE, *claims).law.standings
+    ended = {
+        name
+        for name, each in found.items()
+        if each.state is State.NOT_IN_FORCE
+        and without[name].state is not State.NOT_IN_FORCE
+    }
+
+    assert set() == ended
 
 
 class TestAnswers:

@@ -134,7 +134,11 @@ def against_packs(packs: Packs, claim: AcceptedClaim) -> bool:
             turned = upon.law.measures.get(measure)
             if held_measure is None or turned is None:
                 return False
-            return len(held_measure.events) == len(turned.events)
+            days = {event.id: event.effective for event in held_measure.events}
+            return any(
+                event.id in days and event.effective != days[event.id]
+                for event in turned.events
+            )
         case AcceptedHolding():
             return False
 
