@@ -206,6 +206,22 @@ def test_a_page_kept_waits_for_review_and_is_kept_once(tmp_path: Path) -> None:
     assert "withdrawal" in waiting.stdout
 
 
+def test_what_a_page_words_anew_is_a_revision(tmp_path: Path) -> None:
+    """A rewording waits as a revision, which leaves open what the new words ask."""
+    record = tmp_path / "record.db"
+    run("read", PAGES / "wire-repost.html", "--keep", "--record", record)
+    listed = run("review", "list", "--record", record, "--json").stdout
+    acts = [
+        (one["entry"]["kind"], one["entry"]["body"]["reason"])
+        for one in json.loads(listed)
+        if one["entry"]["kind"] in {"withdrawal", "revision"}
+    ]
+
+    assert ("revision", "guidance_revised") in acts
+    assert "guidance_revised" not in {why for kind, why in acts if kind == "withdrawal"}
+    assert "withdrawal" in {kind for kind, _ in acts}
+
+
 def test_what_a_page_took_back_is_closed_in_the_record(tmp_path: Path) -> None:
     """The statement withdrawn on the page stands until the day before."""
     record = tmp_path / "record.db"

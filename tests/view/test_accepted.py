@@ -6,7 +6,7 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.cases.casefile import PACKS, packs
 from tests.transaction.reading import read
@@ -42,6 +42,8 @@ from antinomy.verdict import as_json, fill
 from antinomy.view import (
     Accepted,
     AcceptedClaim,
+    Closing,
+    Turn,
     view_accepting,
     view_on,
     why_unread,
@@ -177,6 +179,39 @@ class TestListings:
         assert getattr(facts_of(party(), claim)[fact], "value", None) is True
         assert isinstance(facts_of(party(), claim, on="2025-07-02")[fact], Unknown)
 
+    @pytest.mark.parametrize("which", ["us.el", "cn.uel"])
+    def test_a_listing_that_may_have_ended_may_stand(self, which: str) -> None:
+        """From the day on which hearsay takes it back the name may be on the list."""
+        days = replace(period("2025-01-01"), doubted_from=day("2025-05-01"))
+        claim = replace(listing(BUYER, which=which), days=days)
+        fact = which.replace(".", "_") + ".listed"
+        text = party() + (
+            f"\nscreened: {{a: {{lists: [{which}], as_of: 2025-05-20, result: none}}}}"
+        )
+        before = facts_of(party(), claim, on="2025-04-30")[fact]
+
+        assert getattr(before, "value", None) is True
+        assert before.source.acceptances
+        assert isinstance(facts_of(text, claim, on="2025-06-01")[fact], Unknown)
+
+    def test_words_that_nothing_reads_end_no_others(self) -> None:
+        """Reworded to name a list that no rule reads a listing may still stand."""
+        first = basis("listing:1")
+        act = Closing(day("2025-05-01"), first.cite, first.acceptance, is_settled=True)
+        act = replace(act, acceptance=replace(act.acceptance, entry="revision:1"))
+        ended = listing(BUYER, last="2025-04-30", on=replace(first, closings=(act,)))
+        later = replace(
+            listing(BUYER, first="2025-05-01", which="us.sdn"),
+            basis=replace(first, wording="revision:1"),
+        )
+        text = party() + (
+            "\nscreened: {a: {lists: [us.el], as_of: 2025-05-20, result: none}}"
+        )
+        found = facts_of(text, ended, later)[LISTED]
+
+        assert isinstance(found, Unknown)
+        assert isinstance(facts_of(text, ended)[LISTED], Known)
+
     def test_a_list_that_no_rule_reads_is_named_so(self) -> None:
         """A claim that changes nothing says why."""
         assert "list" == why(listing(BUYER, which="us.sdn"))
@@ -300,6 +335,45 @@ class TestFigures:
         assert isinstance(found, Bounded)
         assert (4000, 5000) == (found.low, found.high)
 
+    @pytest.mark.parametrize("standing", [Standing.SECONDARY, Standing.UNCERTAIN])
+    def test_hearsay_settles_no_figure_that_nobody_had(
+        self, standing: Standing
+    ) -> None:
+        """Over an unknown figure only a primary source counts; the rest is told."""
+        chip = self.unknown_chip()
+        claim = figure(chip, "tpp", Range(1, 1), basis("f", standing=standing))
+        upon = with_accepted(packs(), Accepted((claim,)))
+        found = figures(upon.catalogue.chips[chip])["tpp"]
+
+        assert isinstance(found, Unknown)
+        assert "Gazette 7" in found.reason
+        assert found.source.acceptances
+
+    def test_a_figure_in_a_wrong_unit_counts_for_nothing(self) -> None:
+        """What the answer says it does not read is not in the view."""
+        chip = self.unknown_chip()
+        claim = replace(figure(chip, "tpp", Range(1, 1)), unit="bananas")
+        upon = view("2025-06-01", LATE, claim).packs
+        held = packs().catalogue.chips[chip]
+
+        assert "unit" == why(claim)
+        assert figures(held) == figures(upon.catalogue.chips[chip])
+        assert (claim,) == upon.accepted.claims
+
+    @pytest.mark.parametrize(
+        ("on", "wanted"), [("2025-06-01", True), ("2025-07-01", False)]
+    )
+    def test_a_figure_counts_until_the_day_it_is_taken_back(
+        self, on: str, *, wanted: bool
+    ) -> None:
+        """A day of withdrawal that lies ahead takes nothing away today."""
+        days = period("1999-01-01", "2025-06-30")
+        claim = replace(figure("nvidia-h20", "tpp", Range(9000, 9000)), days=days)
+        chips = view(on, LATE, claim).packs.catalogue.chips
+
+        found = figures(chips["nvidia-h20"])["tpp"]
+        assert wanted is isinstance(found, Bounded)
+
     @pytest.mark.parametrize(
         ("claim", "wanted"),
         [
@@ -378,11 +452,82 @@ class TestTurns:
         assert self.state(claim.measure, claim, "2025-05-15") is State.UNKNOWN
         assert self.state(claim.measure, claim, "2025-05-17") is State.NOT_IN_FORCE
 
+    @pytest.mark.parametrize("begins", ["2025-05-12", "2025-05-14", "2025-05-19"])
+    @pytest.mark.parametrize("only", [(), (FIRST_WORDING,)])
+    def test_hearsay_narrows_no_doubt_of_the_packs(
+        self, begins: str, only: tuple[str, ...]
+    ) -> None:
+        """Where the packs leave the day open a second-hand day leaves it open too."""
+        source = basis("w", standing=Standing.SECONDARY)
+        claim = turn("us.statement.ascend.2025", begins, source, provisions=only)
+        for on in ("2025-05-14", "2025-05-18"):
+            standings = view(on, LATE, claim).law.standings
+            assert standings[FIRST_WORDING].state is State.UNKNOWN
+        after = view("2025-05-20", LATE, claim).law.standings
+
+        assert after[FIRST_WORDING].state is State.NOT_IN_FORCE
+
+    def test_a_rewording_after_a_withdrawal_leaves_it_open(self) -> None:
+        """Opened again a measure is not known to be gone, whichever came first."""
+        gone = turn(BINDING, "2025-06-01", basis("w"))
+        again = turn(BINDING, "2025-06-10", basis("r"), turn="rewords")
+        first = self.provision(BINDING)
+        for claims in ((gone, again), (again, gone)):
+            law = view("2025-06-20", LATE, *claims).law
+            assert law.standings[first].state is State.UNKNOWN
+        before = replace(again, begins=day("2025-05-01"))
+        law = view("2025-06-20", LATE, gone, before).law
+
+        assert law.standings[first].state is State.NOT_IN_FORCE
+
+    def provision(self, measure: str) -> str:
+        """Name the first provision of a measure."""
+        return packs().law.measures[measure].provisions[0].id
+
     def test_a_measure_nobody_holds_changes_nothing(self) -> None:
         """The end of a measure that is not in the packs is named as unread."""
         assert "measure" == why(turn("xx.none", "2025-01-01"))
         strange = turn(BINDING, "2025-01-01", provisions=("cn.none",))
         assert "provision" == why(strange)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([BINDING, "us.letter.h20.2025"]),
+            st.none() | st.dates(parse_day("2024-12-01"), parse_day("2026-01-31")),
+            st.sampled_from([Standing.SECONDARY, Standing.UNCERTAIN]),
+            st.sampled_from(["withdraws", "rewords"]),
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+    st.dates(parse_day("2025-01-01"), parse_day("2025-12-31")),
+)
+def test_no_hearsay_ever_ends_a_binding_measure(
+    told_of: list[tuple[str, date | None, Standing, Turn]], on: date
+) -> None:
+    """Whatever is claimed second hand, what may be in force may still be."""
+    claims = [
+        turn(
+            measure,
+            begins.isoformat() if begins else None,
+            basis(f"w:{number}", standing=standing),
+            turn=kind,
+        )
+        for number, (measure, begins, standing, kind) in enumerate(told_of)
+    ]
+    without = view(on.isoformat(), LATE).law.standings
+    found = view(on.isoformat(), LATE, *claims).law.standings
+    ended = {
+        name
+        for name, each in found.items()
+        if each.state is State.NOT_IN_FORCE
+        and without[name].state is not State.NOT_IN_FORCE
+    }
+
+    assert set() == ended
 
 
 class TestAnswers:

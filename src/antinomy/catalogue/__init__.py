@@ -55,6 +55,7 @@ from antinomy.catalogue.redflags import (
 )
 from antinomy.catalogue.spelling import by_key, same_name, sharing
 from antinomy.catalogue.systems import System
+from antinomy.catalogue.told import Told
 
 __all__ = [
     "Acronym",
@@ -95,6 +96,7 @@ __all__ = [
     "Sign",
     "System",
     "Threshold",
+    "Told",
     "add_chip_facts",
     "by_key",
     "contradictions",

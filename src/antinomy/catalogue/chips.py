@@ -11,8 +11,9 @@ from enum import Enum
 from antinomy.catalogue.cells import STATUSES, Cells, Faults, by_id
 from antinomy.catalogue.firms import Firm
 from antinomy.catalogue.ranges import Range
+from antinomy.catalogue.told import Told
 from antinomy.files import Row
-from antinomy.values import Fact, Known, Unknown
+from antinomy.values import Known, Unknown
 
 FORMAT_COLUMNS = ("format", "bits", "bits_high", "counts", "note", "source")
 
@@ -92,7 +93,7 @@ class Chip:
     origin: str
     status: str
     note: str
-    told: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    told: Mapping[str, tuple[Told, ...]] = field(default_factory=dict)
 
 
 _FIGURES = {

@@ -73,7 +73,8 @@ class ListRow:
         if begins is not None and begins > min(on, known_by):
             row = replace(row, footnote="")
         if doubted is not None and doubted > on:
-            row = replace(row, doubt="", doubted_from=None, acceptances=())
+            own = self.acceptances if self.in_part else ()
+            row = replace(row, doubt="", doubted_from=None, acceptances=own)
         return row
 
 

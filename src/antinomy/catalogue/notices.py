@@ -131,7 +131,10 @@ class Entry:
         doubted = self.notice.doubted_from
         if doubted is None or doubted <= on:
             return self
-        notice = replace(self.notice, doubt="", doubted_from=None, acceptances=())
+        # Of an entry that a claim made, the claim's own acceptances stay.
+        is_own = self.notice.id in {each.entry for each in self.notice.acceptances}
+        own = self.notice.acceptances if is_own else ()
+        notice = replace(self.notice, doubt="", doubted_from=None, acceptances=own)
         return replace(self, notice=notice)
 
 

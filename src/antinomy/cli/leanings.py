@@ -29,6 +29,24 @@ def say_basis(basis: Basis, words: Words, lang: Lang) -> str:
     ).say(lang)
 
 
+def _closings(basis: Basis, words: Words, lang: Lang) -> str:
+    """Give the acts upon an accepted claim: what ends it, or may."""
+    found = [
+        fill(
+            words,
+            "accepted.ends" if each.is_settled else "accepted.may_end",
+            source=each.cite.text,
+            standing=words[f"standing.{each.cite.standing.value}"],
+            day=each.begins or words["accepted.some_day"],
+            accepted=Text(
+                *(say_acceptance(each.acceptance, words, said) for said in Lang)
+            ),
+        ).say(lang)
+        for each in basis.closings
+    ]
+    return "".join(f"; {told}" for told in found)
+
+
 def accepted_lines(packs: Packs, words: Words, lang: Lang) -> list[str]:
     """Give a line for all that was accepted, and one for each claim; none for none."""
     accepted = packs.accepted
@@ -48,6 +66,7 @@ def _claim(packs: Packs, claim: AcceptedClaim, words: Words, lang: Lang) -> str:
     kind = words[f"accepted.kind.{told['kind']}"].say(lang)
     line = f"  {kind}: {' '.join(parts)}"
     line += f"; {say_basis(claim.basis, words, lang)}"
+    line += _closings(claim.basis, words, lang)
     unread = why_unread(packs, claim)
     if unread is None:
         return line

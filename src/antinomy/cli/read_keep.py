@@ -19,7 +19,8 @@ _KINDS: Mapping[str, Kind] = {
     "statement": "statement",
     "quantity": "figure",
 }
-_CLOSED = frozenset({"retracted", "revised"})
+_REVISED = "revised"
+_CLOSED = frozenset({"retracted", _REVISED})
 
 
 def entries_of(told: Told, reader: Reader) -> Iterator[Entry]:
@@ -35,8 +36,10 @@ def entries_of(told: Told, reader: Reader) -> Iterator[Entry]:
         entry = _entry(claim, page, {"text": _text(told, claim), **beside[claim.id]})
         yield entry
         by = claims.get(str(claim.fields.get("settled_by", "")).replace("#", "e"))
-        if claim.fields.get("status") in _CLOSED and by is not None:
-            yield _closing(entry, by, page)
+        status = claim.fields.get("status")
+        is_revised = status == _REVISED
+        if status in _CLOSED and by is not None:
+            yield _closing(entry, by, page, _text(told, by) if is_revised else "")
 
 
 def _text(told: Told, claim: Claim) -> str:
@@ -80,11 +83,18 @@ def _entry(claim: Claim, page: Entry, beside: Mapping[str, Json]) -> Entry:
     )
 
 
-def _closing(entry: Entry, by: Claim, page: Entry) -> Entry:
+def _closing(entry: Entry, by: Claim, page: Entry, reworded: str) -> Entry:
+    """Give the act that takes an entry back, or tells that it was reworded.
+
+    ``reworded`` are the words that tell so: what the entry says now is left open.
+    """
+    body: dict[str, Json] = {"reason": by.fields["kind"], "claim": by.id}
+    if reworded:
+        body["text"] = reworded
     days = _days(by.fields.get("date"))
     return entry_of(
-        "withdrawal",
-        {"reason": by.fields["kind"], "claim": by.id},
+        "revision" if reworded else "withdrawal",
+        body,
         begins=days[0] if days and days[0] == days[1] else None,
         published=page.published,
         source=page.id,

@@ -17,8 +17,10 @@ from antinomy.cli.review_desk import ReviewDesk
 from antinomy.cli.review_printer import ReviewPrinter, waiting_json
 from antinomy.files import read_document
 from antinomy.record import Entry, Record, entry_of, stamped
+from antinomy.record.kept import TAKEN, verdict_of
 from antinomy.record.reading import body_at
 from antinomy.values import Day, InputError, Json, Lang
+from antinomy.verdict import fill
 
 _MOST = 40
 _REVIEWER = click.option("--reviewer", required=True, help="Who has looked at it.")
@@ -142,12 +144,36 @@ def _decide(
     body = {"verdict": verdict, **told}
     with door.open() as record:
         reviews = [_review(record, one, body, begins, until) for one in ids]
+        if verdict in TAKEN:
+            _check(record, door, ids, told.get("body"))
         record.append(reviews, clock)
         chains = [record.history(one) for one in ids]
+        after = _desk(record, door) if verdict in TAKEN else None
+        unread = {one: after.unread(one) if after else None for one in ids}
     if door.as_json:
         options.print_json([[one.as_json() for one in chain] for chain in chains])
     else:
-        _printer(door).done(verdict, ids)
+        _printer(door).done(verdict, unread)
+
+
+def _check(record: Record, door: Door, ids: tuple[str, ...], body: Json) -> None:
+    """Refuse to accept what is not public yet, or what would end a claim by its words.
+
+    Raises:
+        InputError: naming the entry and what to do instead.
+    """
+    desk, today = _desk(record, door), clock().date()
+    for one in ids:
+        published = record.history(one)[0].entry.published
+        if published is not None and published > today:
+            message = f"{one!r} says it is published on {published}, after today"
+            raise InputError(f"{message}: accept it then, or record its true day")
+        unread = desk.spoilt(one, body if isinstance(body, dict) else None)
+        if unread is not None:
+            packs = options.packs_from(door.folder)
+            why = fill(packs.words, f"unread.{unread.why}", **unread.parts).en
+            message = f"{one!r} would leave its entry without a claim ({why})"
+            raise InputError(f"{message}: correct its body, or withdraw the entry")
 
 
 def _review(
@@ -157,8 +183,15 @@ def _review(
     begins: date | None,
     until: date | None,
 ) -> Entry:
-    """Make a review; days that a correction does not state are those of the entry."""
-    valid = record.history(about)[0].entry.valid
+    """Make a review; days that a correction does not state stay as they are.
+
+    They are those of the latest review, if that was a correction, else of the entry.
+    """
+    first, *acts = record.history(about)
+    reviews = [one for one in acts if one.entry.kind == "review"]
+    latest = next((one for one in reversed(reviews) if one.entry.about == about), None)
+    is_corrected = verdict_of(latest) == "corrected"
+    valid = (latest if latest and is_corrected else first).entry.valid
     made = entry_of(
         "review",
         body,

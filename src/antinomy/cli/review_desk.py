@@ -1,13 +1,13 @@
 """The desk at which entries are reviewed: what waits, and what each could change."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from antinomy.cli import options
-from antinomy.cli.record_accepted import accepted_in, beside, load_grades
+from antinomy.cli.record_accepted import beside, kept_by, load_grades
 from antinomy.cli.subject import Subject, subject_from
 from antinomy.record import (
     THINGS,
@@ -17,6 +17,7 @@ from antinomy.record import (
     Kept,
     Record,
     Waiting,
+    accepted_from,
     acted,
     cite_of,
     claim_of,
@@ -27,7 +28,8 @@ from antinomy.record import (
     thing_claimed,
     waits,
 )
-from antinomy.values import KnownBy, parse_day
+from antinomy.record.kept import settle
+from antinomy.values import Json, KnownBy, canonical_bytes, parse_day
 from antinomy.verdict import Assessor
 from antinomy.view import (
     Accepted,
@@ -36,7 +38,6 @@ from antinomy.view import (
     Unread,
     View,
     against_packs,
-    entry_of_claim,
     view_accepting,
     why_unread,
     with_accepted,
@@ -44,6 +45,8 @@ from antinomy.view import (
 
 EVER = date.max
 _REVIEWED = (*(kind for kind in THINGS if kind != "source"), "withdrawal", "revision")
+_ACTS = ("withdrawal", "revision")
+_WAITING = Unread("about_waiting")
 _PACKS = "packs"
 _DAY = len("2026-01-01")
 _CLOSED = ("listing", "holding", "figure")  # what an act closes by itself
@@ -68,7 +71,9 @@ class ReviewDesk:
         self._record = record
         self._packs = packs
         self._grades: Grades = load_grades(words)
-        self._accepted = accepted_in(record, self._grades, None)
+        self._kept = kept_by(record, EVER)
+        self._lean = beside(record, self._kept, self._grades, EVER)
+        self._accepted = accepted_from(self._kept, self._lean)
         self._known_by = _latest(record, packs, self._accepted)
         self._cases = [OpenCase(p.name, subject_from(p, packs)) for p in cases]
         self._answers: dict[str, tuple[View, Assessor, Cells]] = {}
@@ -105,26 +110,81 @@ class ReviewDesk:
         lean = self._beside(kept)
         return self._waiting(kept[0], claim_of(kept[0], lean), lean)
 
-    def claim(self, kept: Kept) -> AcceptedClaim | Unread:
-        """Give the claim that an entry makes, or why it makes none."""
-        return claim_of(kept, self._beside([kept]))
+    def unread(self, id: str) -> Unread | None:  # noqa: A002 - the word for it
+        """Say why an accepted entry changes no answer; None where it may."""
+        kept = [one for one in self._kept if one.id == id]
+        if not kept:
+            return None
+        if kept[-1].kind in _ACTS:
+            about = kept[-1].first.entry.about
+            if about in self._lean.sources:
+                return None
+            closed = self._lean.entries.get(about, ())
+            if closed and closed[0].kind in _CLOSED:
+                return None if self._accepted.claims_of(about) else _WAITING
+        return self._why(claim_of(kept[-1], self._lean))
+
+    def spoilt(
+        self,
+        id: str,  # noqa: A002 - the word for it
+        body: Mapping[str, Json] | None = None,
+    ) -> Unread | None:
+        """Say why an entry would claim nothing any more, if these words were accepted.
+
+        Asked of a listing, a holding or a figure that a review corrects, or of the
+        revision of one. None where it claims something still, or never did.
+
+        Raises:
+            InputError: there is no such entry.
+        """
+        entry = self._record.history(id)[0].entry
+        if entry.kind == "revision" and entry.about:
+            held = self._now(entry.about)
+            words = entry
+        elif body is not None:
+            held = self._now(id)
+            words = held.words
+        else:
+            return None
+        if held.kind not in _CLOSED:
+            return None
+        if body is not None:
+            words = replace(words, written=canonical_bytes(dict(body)).decode())
+        lean = self._beside([held])
+        before = claim_of(replace(held, closings=()), lean)
+        after = claim_of(replace(held, words=words, closings=()), lean)
+        return None if self._why(before) else self._why(after)
+
+    def _why(self, claim: AcceptedClaim | Unread) -> Unread | None:
+        return claim if isinstance(claim, Unread) else why_unread(self._packs, claim)
+
+    def _now(self, id: str) -> Kept:  # noqa: A002 - the word for it
+        """Give the latest words of an entry: those accepted, else as recorded."""
+        found = [one for one in self._kept if one.id == id]
+        first, *acts = self._record.history(id)
+        return found[-1] if found else settle(first, acts)[0]
 
     # ------------------------------------------------------------ parts
 
     def _beside(self, kept: list[Kept]) -> Beside:
         """Gather what entries lean on; an act may be about one that waits too."""
         lean = beside(self._record, kept, self._grades, EVER)
-        missing = {one.first.entry.about for one in kept} - {"", *lean.entries}
-        entries = dict(lean.entries)
+        entries = {**lean.entries, **self._lean.entries}
+        missing = {one.first.entry.about for one in kept} - {"", *entries}
         for name in sorted(missing):
             with closing(self._record.as_of(EVER, kinds=THINGS, about=name)) as found:
-                entries |= {one.id: one for one in found}
-        return replace(lean, entries=entries)
+                entries |= {one.id: (one,) for one in found}
+        return replace(
+            lean,
+            entries=entries,
+            sources={**lean.sources, **self._lean.sources},
+            acts=self._lean.acts,
+        )
 
     def _waiting(
         self, kept: Kept, claim: AcceptedClaim | Unread, lean: Beside
     ) -> Waiting:
-        cite = cite_of(kept, lean.sources)
+        cite = cite_of(kept, lean)
         after = self._after(kept, claim, lean)
         waiting = Waiting(
             kept=kept,
@@ -148,19 +208,32 @@ class ReviewDesk:
         self, kept: Kept, claim: AcceptedClaim | Unread, lean: Beside
     ) -> Accepted | Unread:
         """Give all that would count once this entry is accepted."""
-        about = lean.entries.get(kept.first.entry.about)
-        if about is not None and about.kind in _CLOSED:
-            if self._accepted.claim(about.id) is None:
-                return Unread("about_waiting")
-            return _with(self._accepted, about.id, claim_of(acted(about, kept), lean))
+        about = kept.first.entry.about
+        wordings = lean.entries.get(about, ())
+        if wordings and wordings[0].kind == "source":
+            return self._after_source(about, kept, lean)
+        if wordings and wordings[0].kind in _CLOSED:
+            if not self._accepted.claims_of(about):
+                return _WAITING
+            told = [claim_of(one, lean) for one in acted(wordings, kept)]
+            return _with(self._accepted, about, *told)
         if isinstance(claim, Unread):
             return claim
         return why_unread(self._packs, claim) or _with(self._accepted, kept.id, claim)
 
+    def _after_source(self, source: str, act: Kept, lean: Beside) -> Accepted | Unread:
+        """Give all that would count with a source as an act words it."""
+        if act.kind != "revision":
+            return Unread("source_same")
+        sources = {**lean.sources, source: act.words}
+        after = accepted_from(self._kept, replace(self._lean, sources=sources))
+        is_same = after.as_json() == self._accepted.as_json()
+        return Unread("source_same") if is_same else after
+
     def _against(self, kept: Kept, claim: AcceptedClaim | Unread) -> tuple[str, ...]:
         """Name what an entry contradicts: accepted ones, one it ends, the packs."""
         about = kept.first.entry.about
-        ended = (about,) if about and self._accepted.claim(about) else ()
+        ended = (about,) if about and self._accepted.claims_of(about) else ()
         if isinstance(claim, Unread):
             return ended
         packs = (_PACKS,) if against_packs(self._packs, claim) else ()
@@ -175,7 +248,7 @@ class ReviewDesk:
             view, assessor, before = self._answered(case, case.subject.day)
             if after.turns == self._accepted.turns:
                 # The law is the same, and so are its programs.
-                upon = with_accepted(self._packs, after)
+                upon = with_accepted(self._packs, after, view.on)
                 other = assessor.moved_to(View(upon, view.law))
             else:
                 by = view.known_by
@@ -219,7 +292,7 @@ def _cells(assessor: Assessor, case: OpenCase) -> Cells:
     )
 
 
-def _with(accepted: Accepted, entry: str, claim: AcceptedClaim | Unread) -> Accepted:
-    """Give what is accepted with the claim of an entry in place of that it had."""
-    others = tuple(c for c in accepted if entry_of_claim(c) != entry)
-    return Accepted(others if isinstance(claim, Unread) else (*others, claim))
+def _with(accepted: Accepted, entry: str, *told: AcceptedClaim | Unread) -> Accepted:
+    """Give what is accepted with the claims of an entry in place of those it had."""
+    claims = (each for each in told if not isinstance(each, Unread))
+    return Accepted((*accepted.without(entry).claims, *claims))

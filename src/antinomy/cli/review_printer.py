@@ -1,6 +1,6 @@
 """What ``antinomy review`` prints: the queue, and one entry with what it could do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.table import Table
 
@@ -9,7 +9,7 @@ from antinomy.cli.record_printer import Printer
 from antinomy.record import Effect, Waiting, moment_text
 from antinomy.values import Json, Lang, Text
 from antinomy.verdict import fill
-from antinomy.view import Packs
+from antinomy.view import Packs, Unread
 
 _DAY = len("2026-01-01")
 
@@ -52,10 +52,13 @@ class ReviewPrinter:
             self._line(f"  {self._say('against')}: {', '.join(one.against)}")
         self._line(f"  {self._say('grade')}: {self._grade(one)}")
 
-    def done(self, verdict: str, entries: Sequence[str]) -> None:
-        """Print that a review was written."""
-        for entry in entries:
+    def done(self, verdict: str, entries: Mapping[str, Unread | None]) -> None:
+        """Print that a review was written, and why an entry changes nothing."""
+        for entry, unread in entries.items():
             told = self._packs.words[f"record.verdict.{verdict}"].say(self._lang)
+            if unread is not None:
+                why = fill(self._packs.words, f"unread.{unread.why}", **unread.parts)
+                told += f"; {self._say('nothing', why=why)}"
             self._line(f"{entry}: {told}")
 
     # ------------------------------------------------------------ parts

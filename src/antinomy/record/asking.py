@@ -93,7 +93,10 @@ def acts_upon(
 
 
 def accepted_of(connection: Connection, asked: Asked) -> Iterator[Kept]:
-    """Give what the latest reviews accepted, as they corrected it."""
+    """Give what the latest reviews accepted, as they corrected it, wording by wording.
+
+    Without a day each wording is given, the latest one last.
+    """
     latest = (
         select(func.max(ENTRY.c.sequence).label("sequence"))
         .where(ENTRY.c.kind == "review", ENTRY.c.sequence <= asked.known)
@@ -108,7 +111,7 @@ def accepted_of(connection: Connection, asked: Asked) -> Iterator[Kept]:
     ]
     for first, acts in _of_ids(connection, asked, ids):
         told = settle(first, acts, is_reviewed=True)
-        yield from told[-1:] if asked.on is None else standing(told, asked.on)
+        yield from told if asked.on is None else standing(told, asked.on)
 
 
 def recorded_in(row: Sequence[Any]) -> Recorded:

@@ -1,6 +1,7 @@
 """Grades of sources, by what a source says of itself and by where it was found.
 
-A grade orders what waits for review; it lets nothing in.
+A grade orders what waits for review, and caps what a source says of itself; it lets
+nothing in.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from pathlib import Path
 from antinomy.files import Fields, Node, read_document
 from antinomy.values import Citation, InputError, Standing
 
+WORST = Standing.UNCERTAIN
 _SCHEME, _SLASH = "://", "/"
 
 
@@ -31,11 +33,24 @@ class Grades:
         >>> grades.grade(Citation("a post", "https://m.x.com/1", Standing.PRIMARY))
         4
         """
-        host = cite.address.partition(_SCHEME)[2].partition(_SLASH)[0].casefold()
+        return max(self.standings[cite.standing], self._of_host(cite.address))
+
+    def capped(self, standing: Standing, address: str) -> Standing:
+        """Give a standing no better than the place where the source was found.
+
+        >>> grades = Grades({s: n for n, s in enumerate(Standing, 1)}, {"x.com": 4}, {})
+        >>> grades.capped(Standing.PRIMARY, "https://x.com/1")
+        <Standing.UNCERTAIN: 'uncertain'>
+        """
+        least = max(self.standings[standing], self._of_host(address))
+        fit = [each for each, grade in self.standings.items() if grade >= least]
+        return min(fit, key=lambda each: self.standings[each], default=WORST)
+
+    def _of_host(self, address: str) -> int:
+        host = address.partition(_SCHEME)[2].partition(_SLASH)[0].casefold()
         parts = host.split(".")
         names = (".".join(parts[n:]) for n in range(len(parts)))
-        of_host = next((self.hosts[name] for name in names if name in self.hosts), 0)
-        return max(self.standings[cite.standing], of_host)
+        return next((self.hosts[name] for name in names if name in self.hosts), 0)
 
 
 def load_grades(path: Path) -> Grades:

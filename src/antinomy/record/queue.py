@@ -5,7 +5,7 @@ what is held; then the grade of its source, what is new before what repeats, and
 Where a source has changed since its entries were reviewed they wait once more.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Literal
@@ -63,7 +63,8 @@ def in_order(waiting: Iterable[Waiting]) -> tuple[Waiting, ...]:
 def waits(kept: Kept, newer: Newer) -> Reason | None:
     """Tell why an entry waits for review; None where it does not.
 
-    ``newer`` gives, for a source by id, the first later one of its address.
+    ``newer`` gives, for a source by id, the latest one of its address, where that
+    is another.
     """
     if kept.review is None:
         return "new"
@@ -87,14 +88,12 @@ def newer_sources(sources: Iterable[Recorded]) -> dict[str, Recorded]:
     }
 
 
-def acted(kept: Kept, act: Kept) -> Kept:
+def acted(wordings: Sequence[Kept], act: Kept) -> tuple[Kept, ...]:
     """Give an accepted entry as it would be with a withdrawal or a revision of it."""
-    closings = (*kept.closings, act.first)
+    closed = [replace(one, closings=(*one.closings, act.first)) for one in wordings]
     if act.kind == "withdrawal":
-        return replace(kept, closings=closings)
-    source = act.words.source or kept.words.source
-    words = replace(act.words, kind=kept.kind, id=kept.id, about="", source=source)
-    return replace(kept, words=words)
+        return tuple(closed)
+    return (*closed, replace(wordings[-1], words=act.words, closings=()))
 
 
 def contradicted_by(claim: AcceptedClaim, accepted: Accepted) -> tuple[str, ...]:

@@ -15,8 +15,9 @@ def leanings_of(
     if not accepted:
         return ()
     met = {*_of_facts(proof, facts), *_of_law(proof.step, law)}
-    claims = (accepted.claim(entry) for entry in sorted(each.entry for each in met))
-    return tuple(claim.basis for claim in claims if claim is not None)
+    entries = sorted({each.entry for each in met})
+    claims = (claim for entry in entries for claim in accepted.claims_of(entry))
+    return tuple(claim.basis for claim in claims if claim.basis.acceptance in met)
 
 
 def _of_facts(proof: Proof, facts: Mapping[str, Fact]) -> Iterator[Acceptance]:

@@ -1,11 +1,21 @@
 """The view of a question with what review has accepted on top of the packs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
-from antinomy.catalogue import Catalogue, Chip, figures
+from antinomy.catalogue import Catalogue, Chip, Told, figures
 from antinomy.language import FactName
-from antinomy.values import Bounded, Day, Fact, Known, KnownBy, Unknown
+from antinomy.values import (
+    Bounded,
+    Day,
+    Fact,
+    Known,
+    KnownBy,
+    Standing,
+    Truth,
+    Unknown,
+)
 from antinomy.view.accepted import (
     NOTHING,
     Accepted,
@@ -27,26 +37,53 @@ def view_accepting(
     packs: Packs, on: Day, known_by: KnownBy, accepted: Accepted = NOTHING
 ) -> View:
     """Give the view of a day as known by a day, with what counted by then on top."""
-    return view_on(with_accepted(packs, accepted.known_by(known_by)), on, known_by)
+    upon = with_accepted(packs, accepted.known_by(known_by), on)
+    return view_on(upon, on, known_by)
 
 
-def with_accepted(packs: Packs, accepted: Accepted) -> Packs:
+def with_accepted(packs: Packs, accepted: Accepted, on: Day | None = None) -> Packs:
     """Give packs with accepted claims on top; the packs' own say is never lost.
 
-    Each claim that the packs have no place for changes nothing (``why_unread``).
+    Each claim that the packs have no place for changes nothing (``why_unread``), and
+    is told as such. A figure that may be over on the day, or on any where no day is
+    given, settles nothing.
     """
     if not accepted:
         return packs
+    read = _read(packs, accepted)
+    figures_then = [
+        (each, Truth.UNKNOWN if on is None and each.basis.closings else _then(each, on))
+        for each in read.figures
+    ]
     return replace(
         packs,
-        law=with_turns(packs.law, accepted.turns, packs.words["accepted.two_days"]),
-        entity_list=with_listings(
-            packs.entity_list, accepted.listings, packs.catalogue
-        ),
-        notice_lists=with_entries(packs.notice_lists, accepted.listings),
-        catalogue=_with_figures(packs.catalogue, accepted.figures),
+        law=with_turns(packs.law, read.turns, packs.words["accepted.two_days"]),
+        entity_list=with_listings(packs.entity_list, read.listings, packs.catalogue),
+        notice_lists=with_entries(packs.notice_lists, read.listings),
+        catalogue=_with_figures(packs.catalogue, figures_then),
         accepted=accepted,
     )
+
+
+def _read(packs: Packs, accepted: Accepted) -> Accepted:
+    """Give the claims that the packs have a place for.
+
+    Words that nothing reads end no others: whether these go on is not known.
+    """
+    unread = {c for c in accepted.claims if why_unread(packs, c) is not None}
+    acts = {c.basis.wording for c in unread} - {""}
+    read = (c for c in accepted.claims if c not in unread)
+    return Accepted(tuple(_not_ended_by(acts, c) for c in read))
+
+
+def _not_ended_by(acts: Collection[str], claim: AcceptedClaim) -> AcceptedClaim:
+    met = [c for c in claim.basis.closings if c.acceptance.entry in acts]
+    if not met or isinstance(claim, AcceptedTurn):
+        return claim
+    days = claim.days
+    begins = [c.begins or days.first or Day(date.min) for c in met]
+    doubted = min([*begins, *filter(None, [days.doubted_from])])
+    return replace(claim, days=replace(days, last=None, doubted_from=doubted))
 
 
 def why_unread(packs: Packs, claim: AcceptedClaim) -> Unread | None:
@@ -97,7 +134,11 @@ def against_packs(packs: Packs, claim: AcceptedClaim) -> bool:
             turned = upon.law.measures.get(measure)
             if held_measure is None or turned is None:
                 return False
-            return len(held_measure.events) == len(turned.events)
+            days = {event.id: event.effective for event in held_measure.events}
+            return any(
+                event.id in days and event.effective != days[event.id]
+                for event in turned.events
+            )
         case AcceptedHolding():
             return False
 
@@ -113,19 +154,27 @@ def _why_no_figure(packs: Packs, claim: AcceptedFigure) -> Unread | None:
     return None
 
 
-def _with_figures(catalogue: Catalogue, claims: Iterable[AcceptedFigure]) -> Catalogue:
-    told: dict[str, dict[str, tuple[Fact, ...]]] = {}
-    for figure in claims:
-        if figure.chip in catalogue.chips:
+def _then(figure: AcceptedFigure, on: Day | None) -> Truth:
+    return Truth.TRUE if on is None else figure.days.holds(on)
+
+
+def _with_figures(
+    catalogue: Catalogue, claims: Iterable[tuple[AcceptedFigure, Truth]]
+) -> Catalogue:
+    told: dict[str, dict[str, tuple[Told, ...]]] = {}
+    for figure, then in claims:
+        if then is not Truth.FALSE:
+            is_primary = figure.basis.cite.standing is Standing.PRIMARY
+            one = Told(_fact(figure), is_sure=is_primary and then is Truth.TRUE)
             facts = told.setdefault(figure.chip, {})
-            facts[figure.fact] = (*facts.get(figure.fact, ()), _fact(figure))
+            facts[figure.fact] = (*facts.get(figure.fact, ()), one)
     if not told:
         return catalogue
     return replace(catalogue, chips=dict(_chips(catalogue, told)))
 
 
 def _chips(
-    catalogue: Catalogue, told: Mapping[str, Mapping[str, tuple[Fact, ...]]]
+    catalogue: Catalogue, told: Mapping[str, Mapping[str, tuple[Told, ...]]]
 ) -> Iterator[tuple[str, Chip]]:
     for name, chip in catalogue.chips.items():
         yield name, replace(chip, told=told[name]) if name in told else chip

@@ -61,9 +61,9 @@ def _row(
     days, basis = listing.days, listing.basis
     firm = next(filter(None, map(catalogue.find_firm, listing.names)), None)
     first = days.first or _FIRST
-    doubt = "" if days.is_dated else "its days on the list are not known"
+    doubt, doubted_from = _own_doubt(listing)
     if any(_overlaps(listing, row) for row in rows):
-        doubt = "the packs have other days for this name"
+        doubt, doubted_from = "the packs have other days for this name", first
     return ListRow(
         name=listing.names[0],
         aliases=listing.names[1:],
@@ -82,10 +82,23 @@ def _row(
         note="",
         address=basis.cite.address or None,
         doubt=doubt,
-        doubted_from=first if doubt else None,
-        acceptances=(basis.acceptance,),
+        doubted_from=doubted_from if doubt else None,
+        acceptances=basis.acceptances,
         in_part=True,
     )
+
+
+def _own_doubt(listing: AcceptedListing) -> tuple[str, Day]:
+    """Give why a listing may not hold, and from which day; "" where it does."""
+    days = listing.days
+    if days.first is None or not days.is_end_known:
+        return "its days on the list are not known", days.first or _FIRST
+    if days.doubted_from is not None:
+        said = ", ".join(
+            each.cite.text for each in listing.basis.closings if not each.is_settled
+        )
+        return f"whether {said} ends the listing is not known", days.doubted_from
+    return "", days.first
 
 
 def _doubted(row: ListRow, listings: Iterable[AcceptedListing]) -> ListRow:
@@ -100,7 +113,7 @@ def _doubted(row: ListRow, listings: Iterable[AcceptedListing]) -> ListRow:
             row,
             doubt=_taken_off(listing),
             doubted_from=min(_after(last), row.doubted_from or _LAST),
-            acceptances=(*row.acceptances, listing.basis.acceptance),
+            acceptances=(*row.acceptances, *listing.basis.acceptances),
         )
     return row
 
@@ -115,7 +128,7 @@ def _doubted_entry(entry: Entry, listings: Iterable[AcceptedListing]) -> Entry:
             notice,
             doubt=_taken_off(listing),
             doubted_from=min(_after(last), notice.doubted_from or _LAST),
-            acceptances=(*notice.acceptances, listing.basis.acceptance),
+            acceptances=(*notice.acceptances, *listing.basis.acceptances),
         )
         entry = replace(entry, notice=doubted)
     return entry
@@ -149,6 +162,7 @@ def _rule(listing: AcceptedListing) -> ListRule:
 
 def _entry(listing: AcceptedListing) -> Entry:
     days, basis = listing.days, listing.basis
+    doubt, doubted_from = _own_doubt(listing)
     status, address = basis.cite.standing.value, basis.cite.address
     notice = Notice(
         id=basis.acceptance.entry,
@@ -163,9 +177,10 @@ def _entry(listing: AcceptedListing) -> Entry:
         pauses=(),
         stopped=None,
         status=status,
-        doubt="" if days.is_dated else "its days on the list are not known",
+        doubt=doubt,
+        doubted_from=doubted_from if doubt else None,
         nothing_after=days.last,
-        acceptances=(basis.acceptance,),
+        acceptances=basis.acceptances,
     )
     return Entry(
         listing.list, listing.names[0], listing.names[1:], (), "", notice, status
