@@ -71,7 +71,8 @@ def test_nothing_takes_the_place_of_a_row(tmp_path: Path, sequence: int) -> None
     """No row of the same place, or of the same id, is put over one that stands."""
     with open_record(f"sqlite:///{tmp_path / 'record.db'}") as record:
         record.append([SOURCE, statement("said"), statement("other")], moment())
-        engine, row = engine_at(record.address), row_of(list(record.links())[1])
+        engine = engine_at(record.address)
+        row = dict(zip(ENTRY.c.keys(), row_of(list(record.links())[1]), strict=True))
         row["sequence"], row["id"] = sequence, "said" if sequence == 3 else "new"
 
         with (
