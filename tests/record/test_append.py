@@ -53,6 +53,25 @@ def test_time_does_not_run_back(record: Record) -> None:
         record.append([statement("earlier")], moment(days=1 - 1 / 24))
 
 
+def test_a_clock_that_ran_ahead_is_told_with_the_way_back(record: Record) -> None:
+    """Who comes after a wrong future moment is told up to where all is right."""
+    record.append([SOURCE, statement("said")], moment())
+    record.append([statement("ahead")], moment(days=40_000))
+
+    with pytest.raises(InputError, match="go on from the 2 before .* --entries 2"):
+        record.append([statement("next")], moment(days=1))
+
+
+def test_a_part_imported_again_is_held_against_the_journal(record: Record) -> None:
+    """Among thousands that are there already one that differs is found."""
+    many = [statement(f"s{number}") for number in range(50)]
+    record.append([SOURCE, *many], moment())
+
+    assert () == record.append([SOURCE, *many], moment(days=1))
+    with pytest.raises(InputError, match="'s7': another one has this id"):
+        record.append([*many, statement("s7", text="otherwise")], moment(days=1))
+
+
 def test_a_clock_is_asked_once_the_turn_has_come(record: Record) -> None:
     """A door may hand in its clock in the place of a moment."""
     (link,) = record.append([SOURCE], lambda: moment(days=3))

@@ -8,6 +8,7 @@ from antinomy.record.claimed import (
     cite_of,
     claim_of,
 )
+from antinomy.record.engine import address_of_file, file_of
 from antinomy.record.entry import (
     ACTS,
     KINDS,
@@ -65,6 +66,7 @@ __all__ = [
     "Waiting",
     "accepted_from",
     "acted",
+    "address_of_file",
     "as_entities",
     "as_statements",
     "basis_of",
@@ -74,6 +76,7 @@ __all__ = [
     "entries_from",
     "entries_in",
     "entry_of",
+    "file_of",
     "first_to_tell",
     "in_order",
     "load_grades",

@@ -21,7 +21,7 @@ _AT_ONCE = 5_000  # entries checked and written in one go
 
 def head_of(connection: Connection) -> Head:
     """Give the end of the journal."""
-    found = connection.execute(_LAST).first()
+    found = connection.exec_driver_sql(_LAST).first()
     return Head() if found is None else Head(*found)
 
 
@@ -79,8 +79,7 @@ def insert(
 ) -> None:
     """Write rows as they are; each value is what the driver takes."""
     if rows:
-        mark = "?" if connection.dialect.name == "sqlite" else "%s"
-        marks = ", ".join([mark] * len(table.c))
+        marks = _marks(connection, len(table.c))
         names = ", ".join(table.c.keys())
         told = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608 - ours
         connection.exec_driver_sql(told, [*rows])
@@ -119,10 +118,9 @@ def _checked(
 
 def _known(connection: Connection, names: Sequence[str]) -> dict[str, str]:
     """Give the kinds of the entries that are there, by their ids."""
-    found = connection.execute(
-        select(ENTRY.c.id, ENTRY.c.kind).where(ENTRY.c.id.in_(names))
-    )
-    return {row.id: row.kind for row in found}
+    marks = _marks(connection, len(names))
+    told = f"SELECT id, kind FROM entry WHERE id IN ({marks})"  # noqa: S608 - ours
+    return {row[0]: row[1] for row in connection.exec_driver_sql(told, (*names,))}
 
 
 def _written(connection: Connection, names: Sequence[str]) -> dict[str, str]:
@@ -135,6 +133,11 @@ def _written(connection: Connection, names: Sequence[str]) -> dict[str, str]:
         .where(ENTRY.c.id.in_(names))
     )
     return {row.id: row.entry for row in found}
+
+
+def _marks(connection: Connection, count: int) -> str:
+    """Give the places of so many values in a statement."""
+    return ", ".join(["?" if connection.dialect.name == "sqlite" else "%s"] * count)
 
 
 def _check_same(entry: Entry, written: str) -> None:
@@ -155,8 +158,5 @@ def _shortly(by: timedelta) -> str:
     return f"{by.total_seconds():,.3f} seconds"
 
 
-_LAST = (
-    select(JOURNAL.c.sequence, JOURNAL.c.hash, JOURNAL.c.recorded)
-    .order_by(JOURNAL.c.sequence.desc())
-    .limit(1)
-)
+# Asked at every append: written out, it need not be composed each time.
+_LAST = "SELECT sequence, hash, recorded FROM journal ORDER BY sequence DESC LIMIT 1"
