@@ -248,3 +248,21 @@ def test_an_item_that_does_not_ship_is_refused_with_a_hint() -> None:
 
     assert 3 == result.exit_code
     assert "event.my.announced" in result.stderr
+
+
+def test_nothing_on_a_page_steers_the_terminal(tmp_path: Path) -> None:
+    """Read, kept and listed, brackets are no markup and escapes are spelt out."""
+    page, record = tmp_path / "page.txt", tmp_path / "record.db"
+    page.write_text(
+        "On 13 May 2025 the Bureau of Industry and Security [/bold] announced new\n"
+        "guidance on Ascend chips \x1b[2J and said \u202e it would \x9b31m apply.\n",
+        "utf-8",
+    )
+    shown = run("read", page, "--show-dropped")
+    kept = run("read", page, "--keep", "--record", record)
+    listed = run("record", "list", "--record", record)
+
+    for done in (shown, kept, listed):
+        assert 0 == done.exit_code, done.output
+        assert not {"\x1b", "\x9b", "\u202e"} & {*done.stdout}
+    assert "[/bold]" in shown.stdout

@@ -58,7 +58,7 @@ def test_a_clock_that_ran_ahead_is_told_with_the_way_back(record: Record) -> Non
     record.append([SOURCE, statement("said")], moment())
     record.append([statement("ahead")], moment(days=40_000))
 
-    with pytest.raises(InputError, match="go on from the 2 before .* --entries 2"):
+    with pytest.raises(InputError, match=r"go on from the 2 before .* --entries 2"):
         record.append([statement("next")], moment(days=1))
 
 
