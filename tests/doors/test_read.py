@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from tests.doors.running import ROOT, run
 
 from antinomy.cli import options
+from antinomy.cli.read_keep import entries_of
 from antinomy.cli.reader import Reader, open_reader
 
 PAGES = ROOT / "examples" / "pages"
@@ -266,3 +268,110 @@ def test_nothing_on_a_page_steers_the_terminal(tmp_path: Path) -> None:
         assert 0 == done.exit_code, done.output
         assert not {"\x1b", "\x9b", "\u202e"} & {*done.stdout}
     assert "[/bold]" in shown.stdout
+
+
+REMARKS = """On 19 May 2025 the ministry announced a system built on Ascend chips.
+
+"The system will open next year," the minister said on 19 May 2025.
+"""
+
+
+def keep(record: Path, page: Path, *more: object) -> str:
+    """Keep a page in a record; give what was printed."""
+    done = run("read", page, "--keep", "--record", record, *more)
+    assert 0 == done.exit_code, done.stderr
+    return str(done.stdout)
+
+
+def queue(record: Path) -> list[dict[str, Any]]:
+    """Give what waits for review."""
+    found: list[dict[str, Any]] = json.loads(
+        run("review", "list", "--record", record, "--json").stdout
+    )
+    return found
+
+
+def test_the_same_bytes_are_one_source_under_any_name(tmp_path: Path) -> None:
+    """Another name, address or day of the page adds where it was found, no more."""
+    record, page, other = (tmp_path / n for n in ("r.db", "page.txt", "copy.txt"))
+    page.write_text(REMARKS, "utf-8")
+    other.write_text(REMARKS, "utf-8")
+    keep(record, page)
+    count = len(queue(record))
+    told = [
+        keep(record, other),
+        keep(record, page, "--address", "https://a.example/1"),
+        keep(record, page, "--page-day", "2025-05-20"),
+        keep(record, page, "--address", "https://a.example/1"),
+    ]
+    withdrawn = run(
+        *("record", "withdraw", queue(record)[0]["id"], "--on", "2025-05-20"),
+        *("--source", other, "--reason", "taken back", "--record", record),
+    )
+
+    assert ["1 ", "1 ", "0 ", "0 "] == [one[:2] for one in told]
+    assert 0 == withdrawn.exit_code, withdrawn.stderr
+    assert count + 1 == len(queue(record))
+
+
+def test_a_page_with_a_line_more_repeats_the_others(tmp_path: Path) -> None:
+    """What stood on the page before is marked as told already."""
+    record, page = tmp_path / "r.db", tmp_path / "page.txt"
+    page.write_text(REMARKS, "utf-8")
+    keep(record, page, "--address", "https://a.example/1")
+    before = {one["id"] for one in queue(record)}
+    page.write_text(f"A line more of the weather.\n\n{REMARKS}", "utf-8")
+    keep(record, page, "--address", "https://a.example/1")
+
+    later = [one for one in queue(record) if one["id"] not in before]
+
+    assert before
+    assert [False] * len(before) == [one["new"] for one in later]
+
+
+def test_a_page_that_goes_back_asks_again(tmp_path: Path) -> None:
+    """Of A, B and A what B told is asked about, with an address and without one."""
+    record, page = tmp_path / "r.db", tmp_path / "page.txt"
+    page.write_text(REMARKS, "utf-8")
+    keep(record, page)
+    page.write_text(REMARKS.replace("next year", "in a year"), "utf-8")
+    keep(record, page)
+    every = [one["id"] for one in queue(record)]
+    who = ("--reviewer", "R. Officer", "--reason", "read it", "--record", record)
+    assert 0 == run("review", "accept", *every, *who).exit_code
+    assert [] == queue(record)
+
+    page.write_text(REMARKS, "utf-8")
+    back = keep(record, page)
+
+    assert back.startswith("1 appended")
+    told = {(one["reason"], one["entry"]["source"]) for one in queue(record)}
+    assert 1 == len(told)
+    assert {"source_changed"} == {reason for reason, _ in told}
+
+
+def test_another_reader_gives_the_same_entries(reader: Reader, tmp_path: Path) -> None:
+    """Rule, number, confidence and version stand in the body, not in the id."""
+    page = tmp_path / "page.txt"
+    page.write_text(REMARKS, "utf-8")
+    read = reader.read(page.read_bytes(), name=page.name)
+    trust = dict.fromkeys(reader.claim_words.confidence, "low")
+    words = replace(reader.claim_words, confidence=trust)
+    newer = replace(reader, version="9/9", claim_words=words)
+
+    once, again = (list(entries_of(read, one)) for one in (reader, newer))
+
+    assert [one.id for one in once] == [one.id for one in again]
+    assert {"9/9"} == {one.body["reader"] for one in again[1:]}
+    assert once[1:] != again[1:]
+
+
+def test_what_was_reworded_is_left_open(tmp_path: Path) -> None:
+    """A statement that the page says was reworded is revised, never withdrawn."""
+    record = tmp_path / "record.db"
+    keep(record, PAGES / "wire-repost.html")
+    acts = {one["entry"]["kind"]: one["entry"]["body"] for one in queue(record)}
+
+    assert "guidance_revised" == acts["revision"]["reason"]
+    assert "statement_retracted" == acts["withdrawal"]["reason"]
+    assert acts["revision"]["text"]

@@ -315,6 +315,21 @@ def test_holdings_of_another_house_come_back(kept: Path) -> None:
     assert "left out, as the form has no word for it: event (1)\n" == entities.stderr
 
 
+def test_a_file_under_another_name_is_the_same_source(kept: Path) -> None:
+    """A copy of it, said to be published another day, is not refused."""
+    file, copy = kept.with_name("owners.json"), kept.with_name("copy.json")
+    for one in (file, copy):
+        one.write_text(STATEMENTS, "utf-8")
+    at = ("--record", kept)
+
+    run("record", "import", file, "--published", "2025-05-01", *at)
+    same = run("record", "import", copy, "--published", "2025-05-01", *at)
+    later = run("record", "import", copy, "--published", "2025-05-02", *at)
+
+    assert same.stdout.startswith("0 appended, 2 there already")
+    assert 0 == later.exit_code, later.stderr
+
+
 def test_an_export_is_imported_elsewhere(kept: Path) -> None:
     """Entries exported as JSON Lines fill another record with the same entries."""
     withdraw(kept)

@@ -104,6 +104,18 @@ def test_history_gives_the_chain_in_its_order(record: Record) -> None:
     assert ["said", "anew", "taken", judged.id] == told
 
 
+def test_histories_are_asked_at_once(record: Record) -> None:
+    """Several entries come with their acts; who is not there is left out."""
+    record.append([SOURCE, statement("said"), statement("other")], moment())
+    record.append([withdrawal("said", day(20), "taken")], moment(days=7))
+
+    told = record.histories(["said", "nobody", "other"])
+
+    assert {"said": 2, "other": 1} == {name: len(one) for name, one in told.items()}
+    assert record.history("said") == told["said"]
+    assert {"said", "taken"} == record.known(["said", "nobody", "taken"])
+
+
 def test_history_of_nobody_is_refused(record: Record) -> None:
     """An id that is not there is named."""
     with pytest.raises(InputError, match="no entry 'nobody'"):

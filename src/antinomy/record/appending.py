@@ -98,7 +98,7 @@ def _checked(
     for entry in part:
         check_entry(entry)
     names = {name for e in part for name in (e.id, e.about, e.source) if name}
-    known = _known(connection, sorted(names))
+    known = kinds_of(connection, sorted(names))
     written = _written(connection, [e.id for e in part if e.id in known])
     made: list[tuple[Link, Entry]] = []
     for entry in part:
@@ -116,7 +116,7 @@ def _checked(
     return made
 
 
-def _known(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+def kinds_of(connection: Connection, names: Sequence[str]) -> dict[str, str]:
     """Give the kinds of the entries that are there, by their ids."""
     marks = _marks(connection, len(names))
     told = f"SELECT id, kind FROM entry WHERE id IN ({marks})"  # noqa: S608 - ours

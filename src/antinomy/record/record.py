@@ -8,7 +8,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, func, select, text
 
-from antinomy.record.appending import append_all, head_of, in_parts, write
+from antinomy.record.appending import append_all, head_of, in_parts, kinds_of, write
 from antinomy.record.asking import (
     Asked,
     accepted_of,
@@ -151,12 +151,35 @@ class Record:
         Raises:
             InputError: there is no such entry.
         """
+        found = self.histories([id])
+        if id not in found:
+            raise InputError(f"there is no entry {id!r} in the record")
+        return found[id]
+
+    def histories(self, ids: Iterable[str]) -> dict[str, tuple[Recorded, ...]]:
+        """Give several entries by id, each with all acts upon it, asked at once.
+
+        An id that is not there is left out.
+        """
+        found: dict[str, tuple[Recorded, ...]] = {}
         with self._reading() as connection:
-            found = connection.execute(select(ENTRY).where(ENTRY.c.id == id)).first()
-            if found is None:
-                raise InputError(f"there is no entry {id!r} in the record")
-            acts = acts_upon(connection, head_of(connection).sequence, [id])
-            return (recorded_in(found), *acts.get(id, ()))
+            last = head_of(connection).sequence
+            for part in in_parts(sorted({*ids})):
+                acts = acts_upon(connection, last, part)
+                rows = connection.execute(select(ENTRY).where(ENTRY.c.id.in_(part)))
+                for first in map(recorded_in, rows):
+                    name = first.entry.id
+                    found[name] = (first, *acts.get(name, ()))
+        return found
+
+    def known(self, ids: Iterable[str]) -> frozenset[str]:
+        """Give those of some ids that are there."""
+        with self._reading() as connection:
+            return frozenset(
+                name
+                for part in in_parts(sorted({*ids}))
+                for name in kinds_of(connection, part)
+            )
 
     def counts(self, up_to: int | None = None) -> dict[str, int]:
         """Count the entries of each kind that is there, or was up to a sequence."""
