@@ -270,10 +270,7 @@ def test_nothing_on_a_page_steers_the_terminal(tmp_path: Path) -> None:
     assert "[/bold]" in shown.stdout
 
 
-REMARKS = """On 19 May 2025 the ministry announced a system built on Ascend chips.
-
-"The system will open next year," the minister said on 19 May 2025.
-"""
+REMARKS = (PAGES / "wire-repost.html").read_text("utf-8")
 
 
 def keep(record: Path, page: Path, *more: object) -> str:
@@ -293,7 +290,7 @@ def queue(record: Path) -> list[dict[str, Any]]:
 
 def test_the_same_bytes_are_one_source_under_any_name(tmp_path: Path) -> None:
     """Another name, address or day of the page adds where it was found, no more."""
-    record, page, other = (tmp_path / n for n in ("r.db", "page.txt", "copy.txt"))
+    record, page, other = (tmp_path / n for n in ("r.db", "page.html", "copy.html"))
     page.write_text(REMARKS, "utf-8")
     other.write_text(REMARKS, "utf-8")
     keep(record, page)
@@ -301,40 +298,43 @@ def test_the_same_bytes_are_one_source_under_any_name(tmp_path: Path) -> None:
     told = [
         keep(record, other),
         keep(record, page, "--address", "https://a.example/1"),
-        keep(record, page, "--page-day", "2025-05-20"),
         keep(record, page, "--address", "https://a.example/1"),
     ]
+    said = next(one["id"] for one in queue(record) if one["id"].startswith("event"))
     withdrawn = run(
-        *("record", "withdraw", queue(record)[0]["id"], "--on", "2025-05-20"),
+        *("record", "withdraw", said, "--on", "2025-05-20"),
         *("--source", other, "--reason", "taken back", "--record", record),
     )
 
-    assert ["1 ", "1 ", "0 ", "0 "] == [one[:2] for one in told]
+    assert ["1 ", "1 ", "0 "] == [one[:2] for one in told]
     assert 0 == withdrawn.exit_code, withdrawn.stderr
     assert count + 1 == len(queue(record))
+    keep(record, page, "--page-day", "2025-05-20")
 
 
 def test_a_page_with_a_line_more_repeats_the_others(tmp_path: Path) -> None:
     """What stood on the page before is marked as told already."""
-    record, page = tmp_path / "r.db", tmp_path / "page.txt"
+    record, page = tmp_path / "r.db", tmp_path / "page.html"
     page.write_text(REMARKS, "utf-8")
     keep(record, page, "--address", "https://a.example/1")
     before = {one["id"] for one in queue(record)}
-    page.write_text(f"A line more of the weather.\n\n{REMARKS}", "utf-8")
+    more = REMARKS.replace("</p>", " The weather was fair.</p>", 1)
+    page.write_text(more, "utf-8")
     keep(record, page, "--address", "https://a.example/1")
 
     later = [one for one in queue(record) if one["id"] not in before]
 
     assert before
-    assert [False] * len(before) == [one["new"] for one in later]
+    assert len(before) == len(later)
+    assert [] == [one["entry"] for one in later if one["new"]]
 
 
 def test_a_page_that_goes_back_asks_again(tmp_path: Path) -> None:
     """Of A, B and A what B told is asked about, with an address and without one."""
-    record, page = tmp_path / "r.db", tmp_path / "page.txt"
+    record, page = tmp_path / "r.db", tmp_path / "page.html"
     page.write_text(REMARKS, "utf-8")
     keep(record, page)
-    page.write_text(REMARKS.replace("next year", "in a year"), "utf-8")
+    page.write_text(REMARKS.replace("1,200", "1,300"), "utf-8")
     keep(record, page)
     every = [one["id"] for one in queue(record)]
     who = ("--reviewer", "R. Officer", "--reason", "read it", "--record", record)
@@ -352,7 +352,7 @@ def test_a_page_that_goes_back_asks_again(tmp_path: Path) -> None:
 
 def test_another_reader_gives_the_same_entries(reader: Reader, tmp_path: Path) -> None:
     """Rule, number, confidence and version stand in the body, not in the id."""
-    page = tmp_path / "page.txt"
+    page = tmp_path / "page.html"
     page.write_text(REMARKS, "utf-8")
     read = reader.read(page.read_bytes(), name=page.name)
     trust = dict.fromkeys(reader.claim_words.confidence, "low")

@@ -148,8 +148,8 @@ def test_what_is_told_again_elsewhere_is_the_same_thing() -> None:
     told = [kept(entry_of("statement", b)) for b in (body, moved)]
     other = kept(entry_of("statement", {**body, "text": "another"}))
 
-    assert thing_told(told[0]) == thing_told(told[1])
-    assert thing_told(told[0]) != thing_told(other)
+    assert thing_told(told[0], {}) == thing_told(told[1], {})
+    assert thing_told(told[0], {}) != thing_told(other, {})
 
 
 @pytest.mark.parametrize(

@@ -79,14 +79,15 @@ class ReviewDesk:
         """Give every entry that waits for review, the most telling first."""
         with closing(self._record.as_of(EVER, kinds=("source",))) as found:
             newer = newer_sources(found)
-        told_first: dict[bytes, str] = {}
+        things: dict[str, bytes] = {}
         kept = []
         with closing(self._record.as_of(EVER, kinds=_REVIEWED)) as found:
             for one in found:
-                told_first.setdefault(thing_told(one), one.id)
+                things[one.id] = thing_told(one, things)
                 if why := waits(one, newer):
                     kept.append((one, why))
         lean = self._beside([one for one, _ in kept])
+        told_first = {thing: name for name, thing in reversed(things.items())}
         claims = {one.id: claim_of(one, lean) for one, _ in kept}
         made = [claim for claim in claims.values() if not isinstance(claim, Unread)]
         first = first_to_tell([*self._accepted, *made])
@@ -94,7 +95,7 @@ class ReviewDesk:
         for one, why in kept:
             claim = claims[one.id]
             if isinstance(claim, Unread):
-                is_new = told_first[thing_told(one)] == one.id and not _is_held(one)
+                is_new = told_first[things[one.id]] == one.id and not _is_held(one)
             else:
                 is_new = first[thing_claimed(claim)] == one.id
             waiting = self._waiting(one, claim, lean)

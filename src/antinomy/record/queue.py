@@ -142,13 +142,17 @@ def thing_claimed(claim: AcceptedClaim) -> bytes:
     return canonical_bytes(claim.as_json())
 
 
-def thing_told(kept: Kept) -> bytes:
+def thing_told(kept: Kept, told: Mapping[str, bytes]) -> bytes:
     """Give what two entries share that say the same in the same words.
 
-    Where on a page it stands, and how sure the reader was, is no part of it.
+    Where on a page it stands, and how sure the reader was, is no part of it. ``told``
+    are the things of other entries by their ids: two acts are the same where they
+    speak of the same thing.
     """
+    named = kept.first.entry.about
+    about = told[named].decode() if named in told else named
     body = {name: told for name, told in kept.body.items() if name not in OF_READING}
-    return canonical_bytes([kept.kind, kept.first.entry.about, body])
+    return canonical_bytes([kept.kind, about, body])
 
 
 def _glances(sources: Iterable[Kept]) -> list[tuple[str, str, Recorded]]:
