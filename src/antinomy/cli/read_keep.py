@@ -161,7 +161,8 @@ def _named(entry: Entry, times: Counter[str]) -> Entry:
         for name, value in entry.body.items()
         if name not in OF_READING
     }
-    told = [entry.kind, entry.source, entry.about, entry.valid.as_json(), body]
+    valid = entry.valid.as_json()
+    told: list[Json] = [entry.kind, entry.source, entry.about, valid, body]
     said = digest(told)
     times[said] += 1
     if times[said] > 1:
