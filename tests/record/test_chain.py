@@ -157,11 +157,29 @@ def test_no_row_stands_before_the_first_of_the_journal(record: Record) -> None:
     assert 4 == record.verify().sequence
 
 
-def test_a_guard_that_was_taken_away_is_noticed(tmp_path: Path) -> None:
+def test_a_guard_that_was_taken_away_is_noticed(record: Record) -> None:
     """A whole record that anybody could change is not called whole."""
+    filled(record)
+    engine = engine_at(record.address)
+    away = {
+        "sqlite": "DROP TRIGGER entry_stays_changed",
+        "postgresql": "ALTER TABLE entry DISABLE TRIGGER entry_stays_rows",
+    }
+    with engine.begin() as connection:
+        connection.execute(text(away[engine.name]))
+    engine.dispose()
+
+    with pytest.raises(IntegrityError, match=r"not guarded as it was made .*entry_"):
+        record.verify()
+
+
+def test_a_guard_that_does_nothing_is_noticed(tmp_path: Path) -> None:
+    """A trigger of the same name that guards nothing is none."""
+    empty = "CREATE TRIGGER {0} BEFORE DELETE ON entry BEGIN SELECT 1; END"
+    names = [f"{t}_stays_{w}" for t in ("journal", "entry") for w in ("changed",)]
     with (
-        tampered(tmp_path) as record,
-        pytest.raises(IntegrityError, match=r"not guarded as it was made .*entry_"),
+        tampered(tmp_path, *map(empty.format, names)) as record,
+        pytest.raises(IntegrityError, match=r"not guarded .*journal_stays_changed"),
     ):
         record.verify()
 
