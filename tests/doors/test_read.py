@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from tests.doors.running import ROOT, run
 
 from antinomy.cli import options
+from antinomy.cli.read_keep import entries_of
 from antinomy.cli.reader import Reader, open_reader
 
 PAGES = ROOT / "examples" / "pages"
@@ -264,3 +266,128 @@ def test_an_item_that_does_not_ship_is_refused_with_a_hint() -> None:
 
     assert 3 == result.exit_code
     assert "event.my.announced" in result.stderr
+
+
+def test_nothing_on_a_page_steers_the_terminal(tmp_path: Path) -> None:
+    """Read, kept and listed, brackets are no markup and escapes are spelt out."""
+    page, record = tmp_path / "page.txt", tmp_path / "record.db"
+    page.write_text(
+        "On 13 May 2025 the Bureau of Industry and Security [/bold] announced new\n"
+        "guidance on Ascend chips \x1b[2J and said \u202e it would \x9b31m apply.\n",
+        "utf-8",
+    )
+    shown = run("read", page, "--show-dropped")
+    kept = run("read", page, "--keep", "--record", record)
+    listed = run("record", "list", "--record", record)
+
+    for done in (shown, kept, listed):
+        assert 0 == done.exit_code, done.output
+        assert not {"\x1b", "\x9b", "\u202e"} & {*done.stdout}
+    assert "[/bold]" in shown.stdout
+
+
+REMARKS = (PAGES / "wire-repost.html").read_text("utf-8")
+
+
+def keep(record: Path, page: Path, *more: object) -> str:
+    """Keep a page in a record; give what was printed."""
+    done = run("read", page, "--keep", "--record", record, *more)
+    assert 0 == done.exit_code, done.stderr
+    return str(done.stdout)
+
+
+def queue(record: Path) -> list[dict[str, Any]]:
+    """Give what waits for review."""
+    found: list[dict[str, Any]] = json.loads(
+        run("review", "list", "--record", record, "--json").stdout
+    )
+    return found
+
+
+def test_the_same_bytes_are_one_source_under_any_name(tmp_path: Path) -> None:
+    """Another name, address or day of the page adds where it was found, no more."""
+    record, page, other = (tmp_path / n for n in ("r.db", "page.html", "copy.html"))
+    page.write_text(REMARKS, "utf-8")
+    other.write_text(REMARKS, "utf-8")
+    keep(record, page)
+    count = len(queue(record))
+    told = [
+        keep(record, other),
+        keep(record, page, "--address", "https://a.example/1"),
+        keep(record, page, "--address", "https://a.example/1"),
+    ]
+    said = next(one["id"] for one in queue(record) if one["id"].startswith("event"))
+    withdrawn = run(
+        *("record", "withdraw", said, "--on", "2025-05-20"),
+        *("--source", other, "--reason", "taken back", "--record", record),
+    )
+
+    assert ["1 ", "1 ", "0 "] == [one[:2] for one in told]
+    assert 0 == withdrawn.exit_code, withdrawn.stderr
+    assert count + 1 == len(queue(record))
+    keep(record, page, "--page-day", "2025-05-20")
+
+
+def test_a_page_with_a_line_more_repeats_the_others(tmp_path: Path) -> None:
+    """What stood on the page before is marked as told already."""
+    record, page = tmp_path / "r.db", tmp_path / "page.html"
+    page.write_text(REMARKS, "utf-8")
+    keep(record, page, "--address", "https://a.example/1")
+    before = {one["id"] for one in queue(record)}
+    more = REMARKS.replace("</p>", " The weather was fair.</p>", 1)
+    page.write_text(more, "utf-8")
+    keep(record, page, "--address", "https://a.example/1")
+
+    later = [one for one in queue(record) if one["id"] not in before]
+
+    assert before
+    assert len(before) == len(later)
+    assert [] == [one["entry"] for one in later if one["new"]]
+
+
+def test_a_page_that_goes_back_asks_again(tmp_path: Path) -> None:
+    """Of A, B and A what B told is asked about, with an address and without one."""
+    record, page = tmp_path / "r.db", tmp_path / "page.html"
+    page.write_text(REMARKS, "utf-8")
+    keep(record, page)
+    page.write_text(REMARKS.replace("1,200", "1,300"), "utf-8")
+    keep(record, page)
+    every = [one["id"] for one in queue(record)]
+    who = ("--reviewer", "R. Officer", "--reason", "read it", "--record", record)
+    assert 0 == run("review", "accept", *every, *who).exit_code
+    assert [] == queue(record)
+
+    page.write_text(REMARKS, "utf-8")
+    back = keep(record, page)
+
+    assert back.startswith("1 appended")
+    told = {(one["reason"], one["entry"]["source"]) for one in queue(record)}
+    assert 1 == len(told)
+    assert {"source_changed"} == {reason for reason, _ in told}
+
+
+def test_another_reader_gives_the_same_entries(reader: Reader, tmp_path: Path) -> None:
+    """Rule, number, confidence and version stand in the body, not in the id."""
+    page = tmp_path / "page.html"
+    page.write_text(REMARKS, "utf-8")
+    read = reader.read(page.read_bytes(), name=page.name)
+    trust = dict.fromkeys(reader.claim_words.confidence, "low")
+    words = replace(reader.claim_words, confidence=trust)
+    newer = replace(reader, version="9/9", claim_words=words)
+
+    once, again = (list(entries_of(read, one)) for one in (reader, newer))
+
+    assert [one.id for one in once] == [one.id for one in again]
+    assert {"9/9"} == {one.body["reader"] for one in again[1:]}
+    assert once[1:] != again[1:]
+
+
+def test_what_was_reworded_is_left_open(tmp_path: Path) -> None:
+    """A statement that the page says was reworded is revised, never withdrawn."""
+    record = tmp_path / "record.db"
+    keep(record, PAGES / "wire-repost.html")
+    acts = {one["entry"]["kind"]: one["entry"]["body"] for one in queue(record)}
+
+    assert "guidance_revised" == acts["revision"]["reason"]
+    assert "statement_retracted" == acts["withdrawal"]["reason"]
+    assert acts["revision"]["text"]

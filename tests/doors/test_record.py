@@ -3,13 +3,17 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from click.testing import CliRunner
 from tests.doors.running import ROOT, run
 
 from antinomy.cli import main
+from antinomy.cli.record_store import clock
+from antinomy.record import address_of_file, entry_of, moment_of, open_record
 
 DIGEST = hashlib.sha256(b"a notice").hexdigest()
 ENTRIES = f"""
@@ -198,6 +202,90 @@ def test_a_damaged_backup_restores_nothing(kept: Path) -> None:
     assert "broken at entry 2: its hash is not that of what it holds" in done.stderr
 
 
+def test_a_copied_database_is_restored_with_its_log(kept: Path) -> None:
+    """What stands only in the log beside a copied database is not lost."""
+    copy, again = kept.with_name("copied.db"), kept.with_name("again.db")
+    with open_record(address_of_file(kept)) as record:
+        event = entry_of("event", {"n": 1}, id="late", source=f"sha256:{DIGEST}")
+        record.append([event], clock)
+        for ending in ("", "-wal"):
+            copyfile(f"{kept}{ending}", f"{copy}{ending}")
+
+    restored = run("record", "restore", copy, "--record", again)
+
+    assert 0 == restored.exit_code, restored.stderr
+    assert "late" in run("record", "list", "--record", again).stdout
+
+
+def test_an_empty_backup_is_refused(kept: Path) -> None:
+    """A backup of nothing restores nothing, and says so."""
+    empty, copy = kept.with_name("empty.db"), kept.with_name("empty.jsonl")
+    open_record(address_of_file(empty)).close()
+    run("record", "backup", copy, "--record", empty)
+    again = kept.with_name("again.db")
+
+    for backup in (empty, copy):
+        done = run("record", "restore", backup, "--record", again)
+        assert (3, False) == (done.exit_code, again.exists())
+        assert "holds no entry" in done.stderr
+
+
+def test_a_backup_takes_the_place_of_nothing(kept: Path) -> None:
+    """Not even of a link that leads nowhere."""
+    link = kept.with_name("link.jsonl")
+    link.symlink_to("nowhere")
+
+    done = run("record", "backup", link, "--record", kept)
+
+    assert (3, True) == (done.exit_code, link.is_symlink())
+    assert "there is a file here already" in done.stderr
+
+
+def test_a_folder_that_cannot_be_made_is_told(kept: Path) -> None:
+    """A place below a file ends with exit code 3 and a sentence."""
+    below = kept / "below" / "record.db"
+    entries = kept.with_name("entries.yaml")
+    asked = (
+        ("import", entries, "--record", below),
+        ("backup", below, "--record", kept),
+        ("restore", entries, "--record", below),
+    )
+    for words in asked:
+        done = run("record", *words)
+        assert 3 == done.exit_code
+        assert "cannot make the folder" in done.stderr
+
+
+def test_reading_leaves_an_empty_file_empty(tmp_path: Path) -> None:
+    """An empty file is no record, and none is made of it by reading."""
+    empty = tmp_path / "empty.db"
+    empty.touch()
+
+    done = run("record", "list", "--record", empty)
+
+    assert (3, 0) == (done.exit_code, empty.stat().st_size)
+
+
+def test_a_wrong_future_clock_is_left_behind(kept: Path) -> None:
+    """A new record takes the entries before it as they are, the others anew."""
+    ahead = moment_of(datetime(2134, 1, 1, tzinfo=UTC))
+    event = entry_of("event", {"n": 1}, id="ahead", source=f"sha256:{DIGEST}")
+    with open_record(address_of_file(kept)) as record:
+        record.append([event], ahead)
+    copy, again, all_ = (kept.with_name(n) for n in ("c.jsonl", "a.db", "all.jsonl"))
+    refused = run("record", "import", copy.with_name("entries.yaml"), "--record", kept)
+
+    run("record", "backup", copy, "--record", kept)
+    restored = run("record", "restore", copy, "--entries", 3, "--record", again)
+    all_.write_text(run("record", "export", "--record", kept).stdout, "utf-8")
+    done = run("record", "import", all_, "--record", again)
+
+    assert "--entries 3" in refused.stderr
+    assert "restored: 3 entries" in restored.stdout
+    assert "1 appended, 3 there already\n" == done.stdout
+    assert ["ahead"] == [e["id"] for e in told("list", "--record", again)][3:]
+
+
 def test_a_drill_compares_what_came_back(kept: Path) -> None:
     """It backs up, restores elsewhere and finds the same."""
     (drilled,) = (
@@ -225,6 +313,21 @@ def test_holdings_of_another_house_come_back(kept: Path) -> None:
         one["recordType"] for one in json.loads(back.stdout)
     ]
     assert "left out, as the form has no word for it: event (1)\n" == entities.stderr
+
+
+def test_a_file_under_another_name_is_the_same_source(kept: Path) -> None:
+    """A copy of it, said to be published another day, is not refused."""
+    file, copy = kept.with_name("owners.json"), kept.with_name("copy.json")
+    for one in (file, copy):
+        one.write_text(STATEMENTS, "utf-8")
+    at = ("--record", kept)
+
+    run("record", "import", file, "--published", "2025-05-01", *at)
+    same = run("record", "import", copy, "--published", "2025-05-01", *at)
+    later = run("record", "import", copy, "--published", "2025-05-02", *at)
+
+    assert same.stdout.startswith("0 appended, 2 there already")
+    assert 0 == later.exit_code, later.stderr
 
 
 def test_an_export_is_imported_elsewhere(kept: Path) -> None:

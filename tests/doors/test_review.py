@@ -408,3 +408,28 @@ def test_the_queue_is_printed_in_both_languages(place: Path) -> None:
     assert "可能影响" in chinese
     assert BUYER in shown
     assert "Could change: what a rule reads" in shown
+
+
+def test_nothing_in_the_record_steers_the_terminal(place: Path) -> None:
+    """Markup stands as it is; escapes and turns of direction are spelt out."""
+    hostile = "[/bold] \x1b[2J \u202egnp.exe\x9b31m [red]x"
+    told = entry_of(
+        "statement",
+        {"text": hostile, "speaker": hostile},
+        id="[/bold]",
+        source=source().id,
+    )
+    keep(place, "2025-06-03", source({**NOTICE, "title": hostile}), told)
+    asked = (
+        ("record", "list"),
+        ("record", "show", "[/bold]"),
+        ("record", "history", "[/bold]"),
+        ("review", "list"),
+        ("review", "show", "[/bold]"),
+    )
+    for words in asked:
+        done = run(*words, "--record", place)
+        assert 0 == done.exit_code, done.output
+        assert "[/bold]" in done.stdout
+        assert not {"\x1b", "\x9b", "\u202e"} & {*done.stdout}
+    assert r"\x1b[2J \u202egnp.exe\x9b31m" in run(*asked[1], "--record", place).stdout

@@ -55,9 +55,10 @@ def review(about: str, verdict: str, number: int = 0, **more: Json) -> Entry:
     return entry_of("review", {**body, **more}, about=about)
 
 
-def seen(on: Day, state: str = "found") -> Entry:
+def seen(on: Day, state: str = "found", **more: Json) -> Entry:
     """Say that the source was looked for on a day."""
-    return entry_of("seen", {"state": state}, begins=on, until=on, about=SOURCE.id)
+    body: dict[str, Json] = {"state": state, **more}
+    return entry_of("seen", body, begins=on, until=on, about=SOURCE.id)
 
 
 def _act(

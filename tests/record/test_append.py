@@ -53,6 +53,25 @@ def test_time_does_not_run_back(record: Record) -> None:
         record.append([statement("earlier")], moment(days=1 - 1 / 24))
 
 
+def test_a_clock_that_ran_ahead_is_told_with_the_way_back(record: Record) -> None:
+    """Who comes after a wrong future moment is told up to where all is right."""
+    record.append([SOURCE, statement("said")], moment())
+    record.append([statement("ahead")], moment(days=40_000))
+
+    with pytest.raises(InputError, match=r"go on from the 2 before .* --entries 2"):
+        record.append([statement("next")], moment(days=1))
+
+
+def test_a_part_imported_again_is_held_against_the_journal(record: Record) -> None:
+    """Among thousands that are there already one that differs is found."""
+    many = [statement(f"s{number}") for number in range(50)]
+    record.append([SOURCE, *many], moment())
+
+    assert () == record.append([SOURCE, *many], moment(days=1))
+    with pytest.raises(InputError, match="'s7': another one has this id"):
+        record.append([*many, statement("s7", text="otherwise")], moment(days=1))
+
+
 def test_a_clock_is_asked_once_the_turn_has_come(record: Record) -> None:
     """A door may hand in its clock in the place of a moment."""
     (link,) = record.append([SOURCE], lambda: moment(days=3))
@@ -83,6 +102,18 @@ def test_history_gives_the_chain_in_its_order(record: Record) -> None:
     told = [one.entry.id for one in record.history("said")]
 
     assert ["said", "anew", "taken", judged.id] == told
+
+
+def test_histories_are_asked_at_once(record: Record) -> None:
+    """Several entries come with their acts; who is not there is left out."""
+    record.append([SOURCE, statement("said"), statement("other")], moment())
+    record.append([withdrawal("said", day(20), "taken")], moment(days=7))
+
+    told = record.histories(["said", "nobody", "other"])
+
+    assert {"said": 2, "other": 1} == {name: len(one) for name, one in told.items()}
+    assert record.history("said") == told["said"]
+    assert {"said", "taken"} == record.known(["said", "nobody", "taken"])
 
 
 def test_history_of_nobody_is_refused(record: Record) -> None:

@@ -4,10 +4,44 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
-from tests.record.making import SOURCE, day, moment, statement, withdrawal
+from sqlalchemy.exc import DBAPIError
+from tests.record.making import (
+    SOURCE,
+    day,
+    moment,
+    review,
+    revision,
+    statement,
+    withdrawal,
+)
 
-from antinomy.record import Record, open_record, read_lines, written_lines
-from antinomy.values import IntegrityError, canonical_bytes, digest
+from antinomy.record import (
+    Entry,
+    Head,
+    Link,
+    Record,
+    entry_of,
+    open_record,
+    read_lines,
+    written_lines,
+)
+from antinomy.record.chain import link_after
+from antinomy.record.engine import engine_at
+from antinomy.values import InputError, IntegrityError, canonical_bytes, digest
+
+UNCHECKED = ("PRAGMA foreign_keys = OFF", "PRAGMA ignore_check_constraints = ON")
+
+
+_OF_ACT = withdrawal("r", day(15), "w")
+
+
+def chained(*entries: Entry) -> list[Link]:
+    """Give links that follow on each other, whatever they hold."""
+    head, links = Head(), []
+    for entry in entries:
+        links.append(link_after(head, moment(), entry))
+        head = links[-1].head
+    return links
 
 
 def filled(record: Record) -> Record:
@@ -82,6 +116,18 @@ def test_a_whole_record_is_found_whole(record: Record) -> None:
         ),
         ("DELETE FROM entry WHERE sequence = 4", "entry 4: its row is not"),
         ("DELETE FROM journal WHERE sequence = 4", "entry 4: the journal ends before"),
+        (
+            "UPDATE entry SET valid_from = 'soon' WHERE sequence = 2",
+            "entry 2: its row is not what the journal says",
+        ),
+        (
+            (
+                "INSERT INTO entry SELECT -1, 'forged', 'review', valid_from, valid_to,"
+                " from_is, to_is, NULL, NULL, NULL, 'said', recorded, '{}' FROM entry"
+                " WHERE sequence = 2"
+            ),
+            "entry -1: this entry stands in no journal",
+        ),
     ],
 )
 def test_the_first_broken_entry_is_named(
@@ -89,10 +135,82 @@ def test_the_first_broken_entry_is_named(
 ) -> None:
     """Whatever is changed behind the record's back is found, with its place."""
     with (
-        tampered(tmp_path, "PRAGMA foreign_keys = OFF", change) as record,
+        tampered(tmp_path, *UNCHECKED, change) as record,
         pytest.raises(IntegrityError, match=told),
     ):
         record.verify()
+
+
+def test_no_row_stands_before_the_first_of_the_journal(record: Record) -> None:
+    """The store itself refuses a sequence below one."""
+    filled(record)
+    engine = engine_at(record.address)
+    forged = (
+        "INSERT INTO journal SELECT -1, recorded, entry, previous, hash FROM journal"
+        " WHERE sequence = 1"
+    )
+
+    with pytest.raises(DBAPIError), engine.begin() as connection:
+        connection.execute(text(forged))
+    engine.dispose()
+
+    assert 4 == record.verify().sequence
+
+
+def test_a_guard_that_was_taken_away_is_noticed(record: Record) -> None:
+    """A whole record that anybody could change is not called whole."""
+    filled(record)
+    engine = engine_at(record.address)
+    away = {
+        "sqlite": "DROP TRIGGER entry_stays_changed",
+        "postgresql": "ALTER TABLE entry DISABLE TRIGGER entry_stays_rows",
+    }
+    with engine.begin() as connection:
+        connection.execute(text(away[engine.name]))
+    engine.dispose()
+
+    with pytest.raises(IntegrityError, match=r"not guarded as it was made .*entry_"):
+        record.verify()
+
+
+def test_a_guard_that_does_nothing_is_noticed(tmp_path: Path) -> None:
+    """A trigger of the same name that guards nothing is none."""
+    empty = "CREATE TRIGGER {0} BEFORE DELETE ON entry BEGIN SELECT 1; END"
+    names = [f"{t}_stays_{w}" for t in ("journal", "entry") for w in ("changed",)]
+    with (
+        tampered(tmp_path, *map(empty.format, names)) as record,
+        pytest.raises(IntegrityError, match=r"not guarded .*journal_stays_changed"),
+    ):
+        record.verify()
+
+
+@pytest.mark.parametrize(
+    ("entries", "told"),
+    [
+        ([review("said", "accepted")], "(?i)foreign key"),
+        ([SOURCE, entry_of("event", {}, id="e")], "entry 2: no such entry .* `source`"),
+        ([SOURCE, entry_of("foo", {}, id="e")], "entry 2: no such entry .* no kind"),  # type: ignore[arg-type]
+        (
+            [SOURCE, statement("said"), entry_of("review", {}, about="said")],
+            "entry 3: no such entry is kept .*needs `verdict`",
+        ),
+        ([SOURCE, revision(SOURCE.id, day(14), "x", "r"), _OF_ACT], "entry 3: it spea"),
+    ],
+)
+def test_a_chain_of_what_is_no_entry_is_not_taken_in(
+    record: Record, entries: list[Entry], told: str
+) -> None:
+    """Each entry of a backup is checked as if it were appended."""
+    with pytest.raises((IntegrityError, InputError), match=told):
+        record.take_in(chained(*entries))
+
+    assert 0 == record.head().sequence
+
+
+def test_a_line_nested_without_end_is_damaged() -> None:
+    """A backup of brackets alone ends in a sentence."""
+    with pytest.raises(IntegrityError, match="line 1: it is no line of a journal"):
+        list(read_lines(["[" * 200_000]))
 
 
 def test_a_record_is_derived_from_its_journal_again(

@@ -1,12 +1,13 @@
 """What waits for review, and in which order."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.record.making import FIRST, SOURCE, moment, review, statement
+from tests.record.making import FIRST, SOURCE, day, moment, review, seen, statement
 
 from antinomy.record import (
     Effect,
@@ -17,11 +18,13 @@ from antinomy.record import (
     Waiting,
     entry_of,
     in_order,
+    latest_at,
     moment_of,
     newer_sources,
+    thing_told,
     waits,
 )
-from antinomy.values import Citation, Standing
+from antinomy.values import Citation, Json, Standing
 
 GRADES = Grades(
     {Standing.PRIMARY: 1, Standing.SECONDARY: 2, Standing.UNCERTAIN: 3},
@@ -103,10 +106,10 @@ def test_a_later_page_of_one_address_asks_again() -> None:
     """Older bytes are asked about where newer ones came after the review."""
     old, new = page("5"), page("6")
     other = page("7", "https://b.example/1")
-    pages = [Recorded(n, moment(), s) for n, s in enumerate((old, other, new), 1)]
+    pages = [kept(one, number) for number, one in enumerate((old, other, new), 1)]
     for order in permutations(pages):
         newer = newer_sources(order)
-        assert {old.id: pages[2]} == newer
+        assert {old.id: pages[2].first} == newer
     assert SOURCE.id == statement("a").source
 
     said = entry_of("statement", {"text": "a"}, id="a", source=old.id)
@@ -117,9 +120,36 @@ def test_a_later_page_of_one_address_asks_again() -> None:
 def test_a_source_without_an_address_changes_nothing() -> None:
     """Two files without an address are two sources."""
     files = [entry_of("source", {"digest": d * 64}) for d in "56"]
-    found = newer_sources(Recorded(n, moment(), s) for n, s in enumerate(files))
+    found = newer_sources(kept(one, number) for number, one in enumerate(files))
 
     assert {} == found
+
+
+def test_a_page_that_went_back_asks_about_what_stood_between() -> None:
+    """Of A, B and A again it is B that is asked about, and A no more."""
+    first, second = (entry_of("source", {"digest": d * 64}) for d in "56")
+    looks = [
+        Recorded(n, moment(), seen(day(n), "found", name="page.html"))
+        for n in (3, 4, 5)
+    ]
+    pages = [
+        replace(kept(first, 1), sightings=(looks[0], looks[2])),
+        replace(kept(second, 2), sightings=(looks[1],)),
+    ]
+
+    assert {second.id: looks[2]} == newer_sources(pages)
+    assert {"page.html": first.id} == latest_at(pages)
+
+
+def test_what_is_told_again_elsewhere_is_the_same_thing() -> None:
+    """Place on the page, rule and confidence are no part of what is said."""
+    body: dict[str, Json] = {"text": "a remark", "spans": [[1, 2]], "rule": "a"}
+    moved: dict[str, Json] = {**body, "spans": [[7, 8]], "rule": "b", "reader": "2"}
+    told = [kept(entry_of("statement", b)) for b in (body, moved)]
+    other = kept(entry_of("statement", {**body, "text": "another"}))
+
+    assert thing_told(told[0], {}) == thing_told(told[1], {})
+    assert thing_told(told[0], {}) != thing_told(other, {})
 
 
 @pytest.mark.parametrize(

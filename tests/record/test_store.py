@@ -7,7 +7,7 @@ from sqlalchemy import Engine, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError
 from tests.record.making import EVER, SOURCE, moment, statement
 
-from antinomy.record import Record, open_record
+from antinomy.record import Record, address_of_file, file_of, open_record
 from antinomy.record.appending import append_all
 from antinomy.record.engine import WRITING, engine_at, shown
 from antinomy.record.migrating import migrate
@@ -71,7 +71,8 @@ def test_nothing_takes_the_place_of_a_row(tmp_path: Path, sequence: int) -> None
     """No row of the same place, or of the same id, is put over one that stands."""
     with open_record(f"sqlite:///{tmp_path / 'record.db'}") as record:
         record.append([SOURCE, statement("said"), statement("other")], moment())
-        engine, row = engine_at(record.address), row_of(list(record.links())[1])
+        engine = engine_at(record.address)
+        row = dict(zip(ENTRY.c.keys(), row_of(list(record.links())[1]), strict=True))
         row["sequence"], row["id"] = sequence, "said" if sequence == 3 else "new"
 
         with (
@@ -217,6 +218,39 @@ def test_what_is_no_database_is_told(tmp_path: Path) -> None:
         open_record("mysql://somewhere/else")
     with pytest.raises(InputError, match="is no address of a record"):
         open_record("://")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("sqlite://", "sqlite:///", "sqlite:///:memory:", "sqlite:///a.db?mode=ro"),
+        *("sqlite://host/a.db", "sqlite+pysqlite:///a.db"),
+    ],
+)
+def test_a_record_without_a_file_is_refused(address: str) -> None:
+    """What would be gone with the program, or land elsewhere, is not opened."""
+    with pytest.raises(InputError, match="names no file for a record to stay in"):
+        open_record(address)
+
+
+@pytest.mark.parametrize("name", ["a?b.db", "a%20b.db", "a#b c.db", "记录.db"])
+def test_a_file_has_the_name_that_was_given(tmp_path: Path, name: str) -> None:
+    """No character of a file's name is read as a part of an address."""
+    address = address_of_file(tmp_path / name)
+    open_record(address).close()
+
+    assert [name] == [path.name for path in tmp_path.iterdir()]
+    assert tmp_path / name == file_of(address)
+
+
+def test_nothing_is_made_where_only_reading_was_asked(address: str) -> None:
+    """An empty database is no record, and stays empty."""
+    with pytest.raises(InputError, match="no record here yet"):
+        open_record(address, may_make=False)
+    engine = engine_at(address)
+
+    assert [] == inspect(engine).get_table_names()
+    engine.dispose()
 
 
 def test_a_password_is_never_shown() -> None:

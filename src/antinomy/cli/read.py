@@ -123,10 +123,8 @@ def _keep(
     """Append the entries of a page; a page kept before adds nothing."""
     keep = import_module("antinomy.cli.read_keep")
     store = import_module("antinomy.cli.record_store")
-    entries = list(keep.entries_of(told, reader))
     with store.open_at(*where, may_make=True) as record:
-        fresh = len(record.append(entries, store.clock))
-    there = len(entries) - fresh
+        fresh, there = keep.kept(record, told, reader, store.clock)
     told_so = fill(reader.packs.words, "record.appended", count=fresh, already=there)
     click.echo(told_so.say(lang))
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text as RichText
 
-from antinomy.cli.consoles import console, print_address, print_line
+from antinomy.cli.consoles import console, plain, print_address, print_line
 from antinomy.press import (
     Event,
     Extent,
@@ -90,7 +89,8 @@ class PagePrinter:
         table = self._table("read.lines", "read.line", "read.role", "read.text")
         for judged in read:
             role = self._word(f"read.role.{judged.role}")
-            table.add_row(str(judged.line.number), role, judged.line.text.strip())
+            row = (str(judged.line.number), role, judged.line.text.strip())
+            table.add_row(*map(plain, row))
         self._put(table)
 
     def _dropped(self, reading: Reading, *, shown: bool) -> None:
@@ -108,7 +108,9 @@ class PagePrinter:
                 self._word(f"read.kind.{judged.kind}"),
                 judged.rule,
             ]
-            table.add_row(*row, *([judged.line.text.strip()] if shown else []))
+            if shown:
+                row.append(judged.line.text.strip())
+            table.add_row(*map(plain, row))
         self._put(table)
 
     def _events(self, reading: Reading) -> None:
@@ -120,7 +122,7 @@ class PagePrinter:
         for number, event in sorted(
             enumerate(reading.events, 1), key=lambda told: _order(told[1])
         ):
-            table.add_row(
+            row = (
                 f"e{number}",
                 self._days(event.when),
                 self._kind(event),
@@ -128,6 +130,7 @@ class PagePrinter:
                 self._of(event.object, event.place),
                 _places(reading, event.extents),
             )
+            table.add_row(*map(plain, row))
         self._put(table)
 
     def _kind(self, event: Event) -> str:
@@ -140,7 +143,7 @@ class PagePrinter:
         columns = ("read.when", "read.who", "read.said", "read.status", "read.where")
         table = self._table("read.statements", "read.number", *columns)
         for number, said in enumerate(reading.statements, 1):
-            table.add_row(
+            row = (
                 f"s{number}",
                 self._days(said.when),
                 self._speaker(said),
@@ -148,6 +151,7 @@ class PagePrinter:
                 self._status(said),
                 _places(reading, said.extents),
             )
+            table.add_row(*map(plain, row))
         self._put(table)
 
     def _quantities(self, reading: Reading) -> None:
@@ -156,13 +160,14 @@ class PagePrinter:
         columns = ("read.value", "read.of", "read.when", "read.where")
         table = self._table("read.quantities", "read.number", *columns)
         for number, quantity in enumerate(reading.quantities, 1):
-            table.add_row(
+            row = (
                 f"q{number}",
                 self._value(quantity),
                 self._named(filter(None, [quantity.subject])),
                 self._days(quantity.when) if quantity.when else "",
                 _places(reading, (quantity.extent,)),
             )
+            table.add_row(*map(plain, row))
         self._put(table)
 
     def _ledger(self, reading: Reading, ledger: Sequence[LedgerEntry]) -> None:
@@ -172,8 +177,8 @@ class PagePrinter:
         for entry in ledger:
             verdict = self._word(f"read.{entry.verdict}")
             where = _places(reading, entry.extents)
-            line = RichText(f"  {verdict}", style=_STYLES[entry.verdict])
-            line.append(f" · {entry.item} · {self._word('read.line')} {where}", "")
+            line = plain(f"  {verdict}", _STYLES[entry.verdict])
+            line.append(plain(f" · {entry.item} · {self._word('read.line')} {where}"))
             self._out.print(line)
             for issue in entry.issues:
                 field = self._word(f"read.field.{issue.field}")

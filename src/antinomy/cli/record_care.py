@@ -49,15 +49,21 @@ def backup(
 
 @click.command("restore")
 @file_argument
+@click.option(
+    "--entries",
+    type=click.IntRange(min=1),
+    help="Only so many, from the first [default: all].",
+)
 @shared
 def restore_file(
     *,
     file: Path,
+    entries: int | None,
     door: Door,
 ) -> None:
     """Fill a new record from the backup FILE, each line checked."""
     address = door.address
-    head = restore(file, address)
+    head = restore(file, address, entries)
     if door.as_json:
         options.print_json({**head.as_json(), "file": str(file)})
     else:

@@ -6,16 +6,19 @@ A record in SQLite may also be copied as a database.
 
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from antinomy.cli.record_store import file_of
+from antinomy.cli.record_store import make_folder, refused
 from antinomy.record import (
     Head,
     Link,
     Record,
+    address_of_file,
+    file_of,
     open_record,
     read_lines,
     written_lines,
@@ -33,30 +36,34 @@ def back_up(record: Record, file: Path) -> Head:
         InputError: there is a file of that name, or the form does not suit.
         IntegrityError: the record is broken; no copy is written then.
     """
-    if file.exists():
-        raise InputError("there is a file here already", Location(str(file)))
+    if os.path.lexists(file):
+        raise _is_there(file)
     with _in_place(file) as draft:
         if file.suffix == PORTABLE:
             return _write_journal(record, draft)
-        record.copy_into(f"sqlite:///{draft}")
-        with open_record(f"sqlite:///{draft}") as copy:
+        record.copy_into(address_of_file(draft))
+        with open_record(address_of_file(draft)) as copy:
             return copy.verify()
 
 
-def restore(file: Path, address: str) -> Head:
+def restore(file: Path, address: str, entries: int | None = None) -> Head:
     """Fill a new record from a copy, each entry as it was, and check it.
 
+    ``entries`` is how many of them, from the first; the whole copy is checked anyway.
+
     Raises:
-        InputError: the copy cannot be read, or the record is not empty.
+        InputError: the copy cannot be read or holds nothing, or the record is not
+            empty.
         IntegrityError: the copy is damaged; nothing is restored then.
     """
     target = file_of(address)
     is_new = target is not None and not target.exists()
     if target is not None:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
     try:
         with _links_of(file) as links, open_record(address) as record:
-            record.take_in(links)
+            head = record.take_in(_first(links, entries))
+            _check_some(head, file)
             return record.verify()
     except BaseException:
         if is_new and target is not None:
@@ -77,7 +84,7 @@ def drill(record: Record, into: str = "") -> Head:
     with tempfile.TemporaryDirectory(prefix="antinomy-drill-") as folder:
         copy = Path(folder) / f"journal{PORTABLE}"
         saved = back_up(record, copy)
-        address = into or f"sqlite:///{Path(folder) / 'restored.db'}"
+        address = into or address_of_file(Path(folder) / "restored.db")
         restored = restore(copy, address)
         with open_record(address) as other:
             counts = other.counts()
@@ -95,17 +102,59 @@ def drill(record: Record, into: str = "") -> Head:
 
 @contextmanager
 def _in_place(file: Path) -> Iterator[Path]:
-    """Give a draft beside a file, which takes its place when all went well."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(dir=file.parent, prefix=".draft-"))
+    """Give a draft beside a file, which takes its place when all went well.
+
+    Raises:
+        InputError: it cannot be written, or somebody put a file there meanwhile.
+    """
+    make_folder(file.parent)
+    try:
+        folder = Path(tempfile.mkdtemp(dir=file.parent, prefix=".draft-"))
+    except OSError as error:
+        raise refused("cannot write here", file.parent, error) from None
     try:
         draft = folder / file.name
         yield draft
         with draft.open("rb+") as written:
             os.fsync(written.fileno())
-        draft.replace(file)
+        _put(draft, file)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _put(draft: Path, file: Path) -> None:
+    """Give a draft its name, unless something has it."""
+    try:
+        try:
+            file.hardlink_to(draft)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            with draft.open("rb") as written, file.open("xb") as out:
+                shutil.copyfileobj(written, out)
+                out.flush()
+                os.fsync(out.fileno())
+    except FileExistsError:
+        raise _is_there(file) from None
+    except OSError as error:
+        raise refused("cannot write the backup", file, error) from None
+
+
+def _is_there(file: Path) -> InputError:
+    return InputError("there is a file here already", Location(str(file)))
+
+
+def _check_some(head: Head, file: Path) -> None:
+    if not head.sequence:
+        message = "this backup holds no entry: there is nothing to restore"
+        raise InputError(message, Location(str(file)))
+
+
+def _first(links: Iterator[Link], count: int | None) -> Iterator[Link]:
+    """Give the first links, and read the others all the same."""
+    for link in links:
+        if count is None or link.sequence <= count:
+            yield link
 
 
 def _write_journal(record: Record, file: Path) -> Head:
@@ -130,9 +179,7 @@ def _links_of(file: Path) -> Iterator[Iterator[Link]]:
         with file.open("rb") as begun:
             is_database = begun.read(len(_SQLITE)) == _SQLITE
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        message = f"cannot read the backup: {reason}"
-        raise InputError(message, Location(str(file))) from None
+        raise refused("cannot read the backup", file, error) from None
     opener: Callable[[Path], Iterator[Iterator[Link]]]
     opener = _of_database if is_database else _of_journal
     yield from opener(file)
@@ -150,6 +197,24 @@ def _of_journal(file: Path) -> Iterator[Iterator[Link]]:
 def _of_database(file: Path) -> Iterator[Iterator[Link]]:
     with tempfile.TemporaryDirectory(prefix="antinomy-restore-") as folder:
         copy = Path(folder) / "copy.db"
-        shutil.copyfile(file, copy)
-        with open_record(f"sqlite:///{copy}", may_upgrade=True) as record:
+        _copy_database(file, copy)
+        at = address_of_file(copy)
+        with open_record(at, may_make=False, may_upgrade=True) as record:
             yield record.links()
+
+
+def _copy_database(file: Path, copy: Path) -> None:
+    """Copy a database with what its log holds beside it (``FILE-wal``)."""
+    if not file.with_name(f"{file.name}-wal").exists():
+        shutil.copyfile(file, copy)
+        return
+    address = f"{file.absolute().as_uri()}?mode=ro"
+    try:
+        with (
+            closing(sqlite3.connect(address, uri=True)) as there,
+            closing(sqlite3.connect(copy)) as here,
+        ):
+            there.backup(here)
+    except sqlite3.Error as error:
+        message = f"cannot read the backup with its log: {error}"
+        raise InputError(message, Location(str(file))) from None

@@ -57,9 +57,11 @@ def take(record: Record, file: Path, form: str | None, published: date | None) -
         name = str(file)
         told = entries_from(text, name, known, source=source.id, published=day)
         entries: list[Entry] = [source, *told]
+        # The same bytes are the same source, whatever name and day they are given.
+        fresh = entries[len(record.known([source.id])) :]
     else:
-        entries = list(entries_in(text, str(file)))
-    links = record.append(entries, clock)
+        fresh = entries = list(entries_in(text, str(file)))
+    links = record.append(fresh, clock)
     return Taken(len(links), len(entries) - len(links), record.head())
 
 

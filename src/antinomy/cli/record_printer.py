@@ -6,7 +6,7 @@ from typing import Any
 
 from rich.table import Table
 
-from antinomy.cli.consoles import console, print_address, print_line
+from antinomy.cli.consoles import console, plain, print_address, print_line
 from antinomy.cli.record_exchange import Taken
 from antinomy.record import (
     Edge,
@@ -51,7 +51,8 @@ class Printer:
             if kept.stands is Truth.UNKNOWN:
                 days += f" ({self._say('record.possible')})"
             kind = self._say(f"record.kind.{kept.kind}")
-            table.add_row(kept.id, kind, days, _brief(kept.body), _moment(kept.first))
+            told = (kept.id, kind, days, _brief(kept.body), _moment(kept.first))
+            table.add_row(*map(plain, told))
         self._out.print(table)
         if next(entries, None) is not None:
             self._line(f"… {self._say('record.more')}")

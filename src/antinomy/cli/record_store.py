@@ -5,7 +5,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from antinomy.cli.list_store import RECORD, data_folder
-from antinomy.record import Entry, Moment, Record, entry_of, moment_of, open_record
+from antinomy.record import (
+    Entry,
+    Moment,
+    Record,
+    address_of_file,
+    entry_of,
+    file_of,
+    moment_of,
+    open_record,
+)
 from antinomy.values import Day, InputError, Location
 
 
@@ -18,7 +27,7 @@ def address_of(place: str, data: Path | None) -> str:
     """Give the address of the record: what was stated, else the file of one's data."""
     if "://" in place:
         return place
-    return f"sqlite:///{Path(place) if place else data_folder(data) / RECORD}"
+    return address_of_file(Path(place) if place else data_folder(data) / RECORD)
 
 
 def open_at(
@@ -31,20 +40,32 @@ def open_at(
     """
     address = address_of(place, data)
     file = file_of(address)
-    if file is not None and not file.exists():
+    if file is not None and not (file.exists() and file.stat().st_size):
         if not may_make:
             message = (
                 "there is no record here yet: `antinomy record import FILE` makes one"
             )
             raise InputError(message, Location(str(file)))
-        file.parent.mkdir(parents=True, exist_ok=True)
-    return open_record(address, may_upgrade=may_upgrade)
+        make_folder(file.parent)
+    return open_record(address, may_make=may_make, may_upgrade=may_upgrade)
 
 
-def file_of(address: str) -> Path | None:
-    """Give the file of a SQLite record; None where it is kept by a server."""
-    head, _, path = address.partition(":///")
-    return Path(path) if head == "sqlite" else None
+def make_folder(folder: Path) -> None:
+    """Make a folder where there is none.
+
+    Raises:
+        InputError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refused("cannot make the folder", folder, error) from None
+
+
+def refused(what: str, path: Path, error: OSError) -> InputError:
+    """Give the error of a file that the machine refuses."""
+    reason = (error.strerror or str(error)).lower()
+    return InputError(f"{what}: {reason}", Location(str(path)))
 
 
 def source_from(path: Path, published: Day | None = None) -> Entry:
@@ -57,8 +78,6 @@ def source_from(path: Path, published: Day | None = None) -> Entry:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        message = f"cannot read the file: {reason}"
-        raise InputError(message, Location(str(path))) from None
+        raise refused("cannot read the file", path, error) from None
     body = {"digest": digest, "name": path.name}
     return entry_of("source", body, published=published)

@@ -117,7 +117,8 @@ def withdraw(
     )
     with door.open() as record:
         act = stamped(act, clock())
-        record.append([*([origin] if origin else []), act], clock)
+        is_there = origin is None or record.known([origin.id])
+        record.append([act] if is_there or origin is None else [origin, act], clock)
         chain = record.history(id)
     if door.as_json:
         options.print_json([one.as_json() for one in chain])

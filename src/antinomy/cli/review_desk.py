@@ -26,6 +26,7 @@ from antinomy.record import (
     in_order,
     newer_sources,
     thing_claimed,
+    thing_told,
     waits,
 )
 from antinomy.record.kept import settle
@@ -48,6 +49,7 @@ _REVIEWED = (*(kind for kind in THINGS if kind != "source"), "withdrawal", "revi
 _ACTS = ("withdrawal", "revision")
 _WAITING = Unread("about_waiting")
 _PACKS = "packs"
+_SAME = "same"  # as the reader says what a finding is to the shipped record
 _DAY = len("2026-01-01")
 _CLOSED = ("listing", "holding", "figure")  # what an act closes by itself
 
@@ -81,19 +83,28 @@ class ReviewDesk:
     def waiting(self) -> tuple[Waiting, ...]:
         """Give every entry that waits for review, the most telling first."""
         with closing(self._record.as_of(EVER, kinds=("source",))) as found:
-            newer = newer_sources(source.first for source in found)
+            newer = newer_sources(found)
+        things: dict[str, bytes] = {}
+        kept = []
         with closing(self._record.as_of(EVER, kinds=_REVIEWED)) as found:
-            kept = [(one, why) for one in found if (why := waits(one, newer))]
+            for one in found:
+                things[one.id] = thing_told(one, things)
+                if why := waits(one, newer):
+                    kept.append((one, why))
         lean = self._beside([one for one, _ in kept])
+        told_first = {thing: name for name, thing in reversed(things.items())}
         claims = {one.id: claim_of(one, lean) for one, _ in kept}
         made = [claim for claim in claims.values() if not isinstance(claim, Unread)]
         first = first_to_tell([*self._accepted, *made])
         told = []
         for one, why in kept:
             claim = claims[one.id]
-            by = one.id if isinstance(claim, Unread) else first[thing_claimed(claim)]
+            if isinstance(claim, Unread):
+                is_new = told_first[things[one.id]] == one.id and not _is_held(one)
+            else:
+                is_new = first[thing_claimed(claim)] == one.id
             waiting = self._waiting(one, claim, lean)
-            told.append(replace(waiting, reason=why, is_new=by == one.id))
+            told.append(replace(waiting, reason=why, is_new=is_new))
         return in_order(told)
 
     def one(self, id: str) -> Waiting | None:  # noqa: A002 - the word for it
@@ -263,6 +274,12 @@ class ReviewDesk:
             assessor = Assessor(view)
             self._answers[case.name] = view, assessor, _cells(assessor, case)
         return self._answers[case.name]
+
+
+def _is_held(kept: Kept) -> bool:
+    """Tell whether the reader found that the shipped record says the same."""
+    matched = kept.body.get("record")
+    return isinstance(matched, dict) and matched.get("relation") == _SAME
 
 
 def _latest(record: Record, packs: Packs, accepted: Accepted) -> KnownBy:

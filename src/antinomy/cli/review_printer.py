@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rich.table import Table
 
-from antinomy.cli.consoles import console, print_line
+from antinomy.cli.consoles import console, plain, print_line
 from antinomy.cli.record_printer import Printer
 from antinomy.record import Effect, Waiting, moment_text
 from antinomy.values import Json, Lang, Text
@@ -36,9 +36,8 @@ class ReviewPrinter:
             told = [since, *(self._say(word) for word in _marks(one))]
             against = ", ".join(one.against)
             grade = self._grade(one)
-            table.add_row(
-                one.kept.id, self._effect(one), against, grade, "\n".join(told)
-            )
+            row = (one.kept.id, self._effect(one), against, grade, "\n".join(told))
+            table.add_row(*map(plain, row))
         self._out.print(table)
         left = len(waiting) - most
         if left > 0:

@@ -8,6 +8,7 @@ from antinomy.record.claimed import (
     cite_of,
     claim_of,
 )
+from antinomy.record.engine import address_of_file, file_of
 from antinomy.record.entry import (
     ACTS,
     KINDS,
@@ -24,14 +25,18 @@ from antinomy.record.kept import Kept, Recorded
 from antinomy.record.moments import Moment, moment_of, moment_text
 from antinomy.record.opening import open_record
 from antinomy.record.queue import (
+    OF_READING,
     Effect,
     Waiting,
     acted,
     contradicted_by,
     first_to_tell,
     in_order,
+    latest_at,
     newer_sources,
+    place_of,
     thing_claimed,
+    thing_told,
     waits,
 )
 from antinomy.record.reading import entries_in
@@ -44,6 +49,7 @@ __all__ = [
     "ACTS",
     "FOREIGN",
     "KINDS",
+    "OF_READING",
     "THINGS",
     "Act",
     "Beside",
@@ -65,6 +71,7 @@ __all__ = [
     "Waiting",
     "accepted_from",
     "acted",
+    "address_of_file",
     "as_entities",
     "as_statements",
     "basis_of",
@@ -74,17 +81,21 @@ __all__ = [
     "entries_from",
     "entries_in",
     "entry_of",
+    "file_of",
     "first_to_tell",
     "in_order",
+    "latest_at",
     "load_grades",
     "moment_of",
     "moment_text",
     "newer_sources",
     "open_record",
     "parse_edge",
+    "place_of",
     "read_lines",
     "stamped",
     "thing_claimed",
+    "thing_told",
     "waits",
     "written_lines",
 ]

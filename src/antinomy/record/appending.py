@@ -2,23 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, func, select
 
 from antinomy.record.chain import Head, Link, link_after
 from antinomy.record.checking import check_entry, check_origin, check_target
 from antinomy.record.entry import Entry
 from antinomy.record.moments import Moment, moment_text, parse_moment
-from antinomy.record.schema import ENTRY, JOURNAL, entry_row
+from antinomy.record.schema import ENTRY, JOURNAL, entry_row, journal_row
 from antinomy.values import InputError
+
+T = TypeVar("T")
 
 _AT_ONCE = 5_000  # entries checked and written in one go
 
 
 def head_of(connection: Connection) -> Head:
     """Give the end of the journal."""
-    found = connection.execute(_LAST).first()
+    found = connection.exec_driver_sql(_LAST).first()
     return Head() if found is None else Head(*found)
 
 
@@ -34,9 +37,9 @@ def append_all(
             there, or has the id of another; or the moment is before the last one.
     """
     head = head_of(connection)
-    check_moment(head, recorded)
+    check_moment(connection, head, recorded)
     links: list[Link] = []
-    for part in _parts(entries):
+    for part in in_parts(entries):
         made = _checked(connection, part, head, recorded)
         if made:
             write(connection, made)
@@ -45,25 +48,48 @@ def append_all(
     return tuple(links)
 
 
-def check_moment(head: Head, recorded: Moment) -> None:
+def check_moment(connection: Connection, head: Head, recorded: Moment) -> None:
     """Refuse a moment before that of the last entry.
 
     Raises:
-        InputError: with both moments.
+        InputError: with both moments, and what to do where the last one was wrong.
     """
-    if moment_text(recorded) < head.recorded:
+    now = moment_text(recorded)
+    if now < head.recorded:
         by = parse_moment(head.recorded) - recorded
+        later = select(func.min(JOURNAL.c.sequence)).where(JOURNAL.c.recorded > now)
+        right = int(connection.execute(later).scalar_one()) - 1
         message = (
             f"the last entry was recorded at {head.recorded}, and this one would be at"
-            f" {moment_text(recorded)}, {_shortly(by)} before it: set the clock right"
+            f" {now}, {_shortly(by)} before it: set the clock right; or, if that of"
+            f" the last entries was wrong, go on from the {right:,} before them"
+            f" (antinomy record restore BACKUP --entries {right} --record NEW)"
         )
         raise InputError(message)
 
 
 def write(connection: Connection, made: Sequence[tuple[Link, Entry]]) -> None:
     """Write links and the rows derived from them."""
-    connection.execute(JOURNAL.insert(), [_journal_row(link) for link, _ in made])
-    connection.execute(ENTRY.insert(), [entry_row(link, one) for link, one in made])
+    insert(connection, JOURNAL, [journal_row(link) for link, _ in made])
+    insert(connection, ENTRY, [entry_row(link, one) for link, one in made])
+
+
+def insert(
+    connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Write rows as they are; each value is what the driver takes."""
+    if rows:
+        marks = _marks(connection, len(table.c))
+        names = ", ".join(table.c.keys())
+        told = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608 - ours
+        connection.exec_driver_sql(told, [*rows])
+
+
+def in_parts(found: Iterable[T]) -> Iterator[list[T]]:
+    """Give what is written in one go, part by part."""
+    rest = iter(found)
+    while part := list(islice(rest, _AT_ONCE)):
+        yield part
 
 
 def _checked(
@@ -72,11 +98,12 @@ def _checked(
     for entry in part:
         check_entry(entry)
     names = {name for e in part for name in (e.id, e.about, e.source) if name}
-    known = _known(connection, sorted(names))
+    known = kinds_of(connection, sorted(names))
+    written = _written(connection, [e.id for e in part if e.id in known])
     made: list[tuple[Link, Entry]] = []
     for entry in part:
-        if entry.id in known:
-            _check_same(connection, entry, made)
+        if entry.id in written:
+            _check_same(entry, written[entry.id])
             continue
         if entry.about:
             check_target(entry, known.get(entry.about))
@@ -84,35 +111,42 @@ def _checked(
             check_origin(entry, known.get(entry.source))
         link = link_after(head, recorded, entry)
         made.append((link, entry))
-        known[entry.id] = entry.kind
+        known[entry.id], written[entry.id] = entry.kind, link.entry
         head = link.head
     return made
 
 
-def _known(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+def kinds_of(connection: Connection, names: Sequence[str]) -> dict[str, str]:
     """Give the kinds of the entries that are there, by their ids."""
+    marks = _marks(connection, len(names))
+    told = f"SELECT id, kind FROM entry WHERE id IN ({marks})"  # noqa: S608 - ours
+    return {row[0]: row[1] for row in connection.exec_driver_sql(told, (*names,))}
+
+
+def _written(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+    """Give the entries that are there as the journal has them, by their ids."""
+    if not names:
+        return {}
     found = connection.execute(
-        select(ENTRY.c.id, ENTRY.c.kind).where(ENTRY.c.id.in_(names))
+        select(ENTRY.c.id, JOURNAL.c.entry)
+        .join(JOURNAL, ENTRY.c.sequence == JOURNAL.c.sequence)
+        .where(ENTRY.c.id.in_(names))
     )
-    return {row.id: row.kind for row in found}
+    return {row.id: row.entry for row in found}
 
 
-def _check_same(
-    connection: Connection, entry: Entry, made: Sequence[tuple[Link, Entry]]
-) -> None:
+def _marks(connection: Connection, count: int) -> str:
+    """Give the places of so many values in a statement."""
+    return ", ".join(["?" if connection.dialect.name == "sqlite" else "%s"] * count)
+
+
+def _check_same(entry: Entry, written: str) -> None:
     """Refuse another entry of an id that is taken.
 
     Raises:
         InputError: with what to append instead.
     """
-    query = (
-        select(JOURNAL.c.entry)
-        .join(ENTRY, ENTRY.c.sequence == JOURNAL.c.sequence)
-        .where(ENTRY.c.id == entry.id)
-    )
-    written = connection.execute(query).scalar()
-    fresh = (link.entry for link, one in made if one.id == entry.id)
-    if entry.canonical() != (written or next(fresh)):
+    if entry.canonical() != written:
         message = (
             f"entry {entry.id!r}: another one has this id already and is never changed;"
             " append a `revision` or a `withdrawal` about it, or take another id"
@@ -120,33 +154,9 @@ def _check_same(
         raise InputError(message)
 
 
-def _parts(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
-    part: list[Entry] = []
-    for entry in entries:
-        part.append(entry)
-        if len(part) == _AT_ONCE:
-            yield part
-            part = []
-    if part:
-        yield part
-
-
-def _journal_row(link: Link) -> dict[str, Any]:
-    return {
-        "sequence": link.sequence,
-        "recorded": link.recorded,
-        "entry": link.entry,
-        "previous": link.previous,
-        "hash": link.hash,
-    }
-
-
 def _shortly(by: timedelta) -> str:
     return f"{by.total_seconds():,.3f} seconds"
 
 
-_LAST = (
-    select(JOURNAL.c.sequence, JOURNAL.c.hash, JOURNAL.c.recorded)
-    .order_by(JOURNAL.c.sequence.desc())
-    .limit(1)
-)
+# Asked at every append: written out, it need not be composed each time.
+_LAST = "SELECT sequence, hash, recorded FROM journal ORDER BY sequence DESC LIMIT 1"

@@ -37,7 +37,8 @@ class Asked:
         """Give the conditions of days that may hold the day asked about."""
         if self.on is None:
             return []
-        return [table.c.valid_from <= self.on, table.c.valid_to >= self.on]
+        day = self.on.isoformat()
+        return [table.c.valid_from <= day, table.c.valid_to >= day]
 
 
 def unindexed(kind: ColumnElement[str]) -> ColumnElement[str]:
@@ -140,7 +141,7 @@ def _brought_by_revision(
     connection: Connection, asked: Asked, on: date
 ) -> Iterator[Kept]:
     """Give entries whose own days miss the day, and those of a revision do not."""
-    act = ENTRY.alias("act")
+    act, day = ENTRY.alias("act"), on.isoformat()
     revised = select(act.c.about).where(
         act.c.kind == "revision",
         act.c.sequence <= asked.known,
@@ -150,7 +151,7 @@ def _brought_by_revision(
         select(ENTRY.c.id).where(
             ENTRY.c.id.in_(revised),
             unindexed(ENTRY.c.kind).in_(asked.kinds),
-            (ENTRY.c.valid_from > on) | (ENTRY.c.valid_to < on),
+            (ENTRY.c.valid_from > day) | (ENTRY.c.valid_to < day),
         )
     )
     for first, acts in _of_ids(connection, asked, [row.id for row in found]):

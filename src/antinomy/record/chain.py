@@ -14,6 +14,11 @@ from antinomy.record.moments import Moment, moment_text, parse_moment
 from antinomy.values import IntegrityError, Json, canonical_bytes
 
 FORMAT = 1  # of the portable form of a journal
+# What reading an entry raises where it holds none.
+UNREADABLE = (
+    *(KeyError, TypeError, ValueError),
+    *(AssertionError, AttributeError, RecursionError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +154,7 @@ def read_lines(lines: Iterable[str]) -> Iterator[Link]:
 def _object(text: str, number: int) -> dict[str, Json]:
     try:
         told = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         told = None
     if not isinstance(told, dict):
         raise _damaged(number, "it is no line of a journal")
@@ -163,7 +168,7 @@ def _link(told: dict[str, Json], text: str, number: int) -> Link:
         recorded, sequence = str(told["recorded"]), told["sequence"]
         parse_moment(recorded)
         entry_from(entry)
-    except (KeyError, TypeError, ValueError, AssertionError, AttributeError):
+    except UNREADABLE:
         raise _damaged(number, "it is no line of a journal") from None
     if not isinstance(sequence, int):
         raise _damaged(number, "it is no line of a journal")

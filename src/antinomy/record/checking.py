@@ -18,6 +18,8 @@ SPEAKS_OF: Mapping[str, tuple[str, ...]] = {
     "review": (*THINGS, "withdrawal", "revision"),
 }
 
+Body = dict[str, Any]
+
 _DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 _UNKEPT = re.compile("[\\x00\\ud800-\\udfff]")
 _LARGEST = (1 << 53) - 1  # what JSON keeps exactly
@@ -35,7 +37,7 @@ def check_entry(entry: Entry) -> None:
     if entry.kind not in KINDS:
         hint = did_you_mean(entry.kind, KINDS) or f"; expected one of {list(KINDS)}"
         raise _fault(entry, f"{entry.kind!r} is no kind of entry{hint}")
-    _check_words(entry)
+    body = _body(entry)
     begins, until = entry.valid.begins, entry.valid.until
     is_dated = not (isinstance(begins, Undated) or isinstance(until, Undated))
     if is_dated and until < begins:  # type: ignore[operator]
@@ -45,13 +47,13 @@ def check_entry(entry: Entry) -> None:
         no_act = f"is no act and has no `about`, not {entry.about!r}"
         raise _fault(entry, f"a {entry.kind} {needs if entry.is_act else no_act}")
     if entry.kind == "source":
-        _check_source(entry)
+        _check_source(entry, body)
     elif entry.kind not in {"seen", "review"} and not entry.source:
         message = f"a {entry.kind} needs its `source`: the id of a source in the record"
         raise _fault(entry, message)
     check = _OF_KIND.get(entry.kind)
     if check is not None:
-        check(entry)
+        check(entry, body)
 
 
 def check_target(entry: Entry, kind: str | None) -> None:
@@ -86,8 +88,8 @@ def check_origin(entry: Entry, kind: str | None) -> None:
 # ---------------------------------------------------------------- kinds
 
 
-def _check_source(entry: Entry) -> None:
-    digest = entry.body.get("digest")
+def _check_source(entry: Entry, body: Body) -> None:
+    digest = body.get("digest")
     if not isinstance(digest, str) or not _DIGEST.match(digest):
         message = (
             "a source is kept by the `digest` of its bytes (SHA-256, 64 hexadecimal"
@@ -100,12 +102,12 @@ def _check_source(entry: Entry) -> None:
         raise _fault(entry, "a source has no source of its own")
 
 
-def _check_withdrawal(entry: Entry) -> None:
-    _check_effect(entry)
-    _need(entry, "reason")
+def _check_withdrawal(entry: Entry, body: Body) -> None:
+    _check_effect(entry, body)
+    _need(entry, body, "reason")
 
 
-def _check_effect(entry: Entry) -> None:
+def _check_effect(entry: Entry, _: Body) -> None:
     if entry.valid.begins is Undated.OPEN:
         message = (
             f"a {entry.kind} takes effect from a day (`valid: {{from: DAY}}`), or from"
@@ -114,27 +116,27 @@ def _check_effect(entry: Entry) -> None:
         raise _fault(entry, message)
 
 
-def _check_seen(entry: Entry) -> None:
-    if _need(entry, "state") not in SIGHTINGS:
-        message = f"a source was `found` or `vanished`, not {entry.body['state']!r}"
+def _check_seen(entry: Entry, body: Body) -> None:
+    if _need(entry, body, "state") not in SIGHTINGS:
+        message = f"a source was `found` or `vanished`, not {body['state']!r}"
         raise _fault(entry, message)
     if isinstance(entry.valid.begins, Undated):
         raise _fault(entry, "the day it was seen is missing: `valid: {from: DAY}`")
 
 
-def _check_review(entry: Entry) -> None:
-    verdict = _need(entry, "verdict")
+def _check_review(entry: Entry, body: Body) -> None:
+    verdict = _need(entry, body, "verdict")
     if verdict not in REVIEWS:
         hint = did_you_mean(verdict, REVIEWS) or f"; expected one of {list(REVIEWS)}"
         raise _fault(entry, f"{verdict!r} is no verdict of a review{hint}")
-    _need(entry, "reviewer")
-    _need(entry, "reason")
-    if verdict == "corrected" and not isinstance(entry.body.get("body"), dict):
+    _need(entry, body, "reviewer")
+    _need(entry, body, "reason")
+    if verdict == "corrected" and not isinstance(body.get("body"), dict):
         message = "a corrected entry needs its new wording: `body` in the review's body"
         raise _fault(entry, message)
 
 
-_OF_KIND: Mapping[str, Callable[[Entry], None]] = {
+_OF_KIND: Mapping[str, Callable[[Entry, Body], None]] = {
     "withdrawal": _check_withdrawal,
     "revision": _check_effect,
     "seen": _check_seen,
@@ -145,22 +147,25 @@ _OF_KIND: Mapping[str, Callable[[Entry], None]] = {
 # ---------------------------------------------------------------- words
 
 
-def _need(entry: Entry, name: str) -> str:
-    value = entry.body.get(name)
+def _need(entry: Entry, body: Body, name: str) -> str:
+    value = body.get(name)
     if not isinstance(value, str) or not value.strip():
         raise _fault(entry, f"the body of a {entry.kind} needs `{name}`, a text")
     return value
 
 
-def _check_words(entry: Entry) -> None:
+def _body(entry: Entry) -> Body:
+    """Read the body, once, and refuse words that cannot be kept."""
     if not entry.id or len(entry.id) > _LONGEST_ID or not entry.id.isprintable():
         message = f"an id has 1 to {_LONGEST_ID} printable characters"
         raise _fault(entry, message)
     if len(entry.written) > _LONGEST:
         raise _fault(entry, f"the body is longer than {_LONGEST:,} characters")
-    if not isinstance(entry.body, dict):
+    body = entry.body
+    if not isinstance(body, dict):
         raise _fault(entry, "the body is an object: names with values")
-    check_body(entry.body)
+    check_body(body)
+    return body
 
 
 def check_body(

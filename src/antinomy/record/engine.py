@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
@@ -22,6 +23,28 @@ _PRAGMAS = (
 )
 
 
+def address_of_file(path: Path) -> str:
+    """Give the address of a record in a file, whatever characters its name has.
+
+    >>> address_of_file(Path("a?b.db"))
+    'sqlite:///a%3Fb.db'
+    """
+    return URL.create("sqlite", database=str(path)).render_as_string()
+
+
+def file_of(address: str) -> Path | None:
+    """Give the file of a SQLite record; None where it is kept by a server.
+
+    >>> file_of("sqlite:///a%3Fb.db")
+    PosixPath('a?b.db')
+
+    Raises:
+        InputError: the address is none.
+    """
+    url = _url(address)
+    return Path(url.database or "") if url.drivername == "sqlite" else None
+
+
 def engine_at(address: str) -> Engine:
     """Give the engine of an address: ``sqlite:///FILE`` or ``postgresql://...``.
 
@@ -29,7 +52,7 @@ def engine_at(address: str) -> Engine:
         InputError: the address is none, or PostgreSQL's driver is not installed.
     """
     url = _url(address)
-    if url.get_backend_name() == "sqlite":
+    if url.drivername == "sqlite":
         return _sqlite(url)
     if find_spec("psycopg") is None:
         message = (
@@ -83,7 +106,24 @@ def _url(address: str) -> URL:
             f" {url.get_backend_name()!r}"
         )
         raise InputError(message)
+    if url.get_backend_name() == "sqlite":
+        _check_file(url, address)
     return url
+
+
+def _check_file(url: URL, address: str) -> None:
+    """Refuse SQLite without a file that stays: what is appended would be gone.
+
+    Raises:
+        InputError: with what to write.
+    """
+    is_file = url.database not in {None, "", ":memory:"}
+    if url.drivername != "sqlite" or not is_file or url.host or url.query:
+        message = (
+            f"{address!r} names no file for a record to stay in: write"
+            " sqlite:///FILE, with %3F for a question mark, or the file alone"
+        )
+        raise InputError(message)
 
 
 def _sqlite(url: URL) -> Engine:

@@ -150,8 +150,12 @@ def settle(
 
 def standing(found: Iterable[Kept], on: date) -> tuple[Kept, ...]:
     """Give the wordings that stand on a day, or may stand."""
-    marked = (replace(kept, stands=_stands(kept, on)) for kept in found)
-    return tuple(kept for kept in marked if kept.stands is not Truth.FALSE)
+    marked = ((kept, _stands(kept, on)) for kept in found)
+    return tuple(
+        replace(kept, stands=stands)
+        for kept, stands in marked
+        if stands is not Truth.FALSE
+    )
 
 
 def verdict_of(review: Recorded | None) -> str:
@@ -165,6 +169,8 @@ def verdict_of(review: Recorded | None) -> str:
 def _stands(kept: Kept, on: date) -> Truth:
     found = kept.words.valid.holds(on)
     for closing in kept.closings:
+        if found is Truth.FALSE:
+            break
         found &= ~reached(closing.entry.valid.begins, on)
     return found
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, column, inspect, select, table
 
+from antinomy.record.appending import insert
 from antinomy.record.chain import Head, Link, check_link
 from antinomy.record.schema import ENTRY, JOURNAL, VERSION_TABLE, VERSIONS, row_of
 from antinomy.values import InputError
@@ -86,7 +87,7 @@ def _derive(connection: Connection) -> None:
         head = link.head
         rows.append(row_of(link))
     for first in range(0, len(rows), _AT_ONCE):
-        connection.execute(ENTRY.insert(), rows[first : first + _AT_ONCE])
+        insert(connection, ENTRY, rows[first : first + _AT_ONCE])
 
 
 _VERSIONS = table(VERSION_TABLE, column("version_num"))

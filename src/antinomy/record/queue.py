@@ -26,6 +26,14 @@ from antinomy.view import (
 Reason = Literal["new", "source_changed"]
 Newer = Mapping[str, Recorded]
 
+# What a reader writes into a body of its reading: not of what the page says.
+OF_READING = frozenset(
+    {
+        *("address", "claim", "confidence", "reader", "record"),
+        *("rule", "settled_by", "spans", "title"),
+    }
+)
+
 
 class Effect(IntEnum):
     """What an entry could change."""
@@ -74,18 +82,32 @@ def waits(kept: Kept, newer: Newer) -> Reason | None:
     return None
 
 
-def newer_sources(sources: Iterable[Recorded]) -> dict[str, Recorded]:
-    """Give for each source the latest one of the same address, where it is another."""
-    by_address: dict[str, list[Recorded]] = {}
-    for source in sorted(sources, key=lambda one: one.sequence):
-        address = source.entry.body.get("address")
-        if isinstance(address, str) and address:
-            by_address.setdefault(address, []).append(source)
-    return {
-        source.entry.id: together[-1]
-        for together in by_address.values()
-        for source in together[:-1]
-    }
+def newer_sources(sources: Iterable[Kept]) -> dict[str, Recorded]:
+    """Give for each source what was found last at a place of it, where it is another.
+
+    A page that went back to its older bytes is asked about like any other: what counts
+    is which source was found there last.
+    """
+    glances = _glances(sources)
+    latest = {place: (source, one) for place, source, one in glances}
+    found: dict[str, Recorded] = {}
+    for place, source, _ in glances:
+        last, one = latest[place]
+        held = found.get(source)
+        if last != source and (held is None or held.sequence < one.sequence):
+            found[source] = one
+    return found
+
+
+def latest_at(sources: Iterable[Kept]) -> dict[str, str]:
+    """Give for each place the id of the source that was found there last."""
+    return {place: source for place, source, _ in _glances(sources)}
+
+
+def place_of(body: Mapping[str, object]) -> str:
+    """Give the place at which something was found: its address, else its name."""
+    told = (body.get(name) for name in ("address", "name"))
+    return next((one for one in told if isinstance(one, str) and one), "")
 
 
 def acted(wordings: Sequence[Kept], act: Kept) -> tuple[Kept, ...]:
@@ -117,6 +139,37 @@ def first_to_tell(claims: Iterable[AcceptedClaim]) -> dict[bytes, str]:
 def thing_claimed(claim: AcceptedClaim) -> bytes:
     """Give what two claims share that say the same, whoever says it."""
     return canonical_bytes(claim.as_json())
+
+
+def thing_told(kept: Kept, told: Mapping[str, bytes]) -> bytes:
+    """Give what two entries share that say the same in the same words.
+
+    Where on a page it stands, and how sure the reader was, is no part of it. ``told``
+    are the things of other entries by their ids: two acts are the same where they
+    speak of the same thing.
+    """
+    named = kept.first.entry.about
+    about = told[named].decode() if named in told else named
+    body = {name: told for name, told in kept.body.items() if name not in OF_READING}
+    return canonical_bytes([kept.kind, about, body])
+
+
+def _glances(sources: Iterable[Kept]) -> list[tuple[str, str, Recorded]]:
+    """Give when a source was found and where, in the order of the journal.
+
+    A source itself was found at its address, if it has one; its name is not enough.
+    """
+    found: list[tuple[str, str, Recorded]] = []
+    for source in sources:
+        address = source.first.entry.body.get("address")
+        found.append((place_of({"address": address}), source.id, source.first))
+        found += (
+            (place_of(one.entry.body), source.id, one)
+            for one in source.sightings
+            if one.entry.body["state"] == "found"
+        )
+    told = (one for one in found if one[0])
+    return sorted(told, key=lambda one: one[2].sequence)
 
 
 def _key(one: Waiting) -> tuple[int, int, int, int, bool, str, int]:

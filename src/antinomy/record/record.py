@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from sqlalchemy import Connection, Engine, func, select, text
 
-from antinomy.record.appending import append_all, head_of, write
+from antinomy.record.appending import append_all, head_of, in_parts, kinds_of, write
 from antinomy.record.asking import (
     Asked,
     accepted_of,
@@ -17,12 +17,13 @@ from antinomy.record.asking import (
     recorded_in,
     slice_of,
 )
-from antinomy.record.chain import Head, Link, broken, check_link
+from antinomy.record.chain import Head, Link
 from antinomy.record.engine import READING, WRITING, engine_at, shown, told
-from antinomy.record.entry import KINDS, THINGS, Entry, entry_from
+from antinomy.record.entry import KINDS, THINGS, Entry
 from antinomy.record.kept import Kept, Recorded
 from antinomy.record.moments import Moment, last_moment
-from antinomy.record.schema import ENTRY, JOURNAL, row_of
+from antinomy.record.schema import ENTRY, JOURNAL
+from antinomy.record.verifying import check_targets, checked, verify
 from antinomy.values import InputError, did_you_mean
 
 _AT_ONCE = 5_000  # links read or written in one go
@@ -40,6 +41,8 @@ class Record:
     def __init__(self, address: str, engine: Engine) -> None:
         self.address = address
         self._engine = engine
+        self._reader = engine.execution_options(**READING)
+        self._writer = engine.execution_options(**WRITING)
 
     def __enter__(self) -> Self:
         return self
@@ -85,22 +88,14 @@ class Record:
             IntegrityError: the links are no whole chain; nothing is taken in then.
         """
         with self._writing() as connection:
-            head = head_of(connection)
-            if head.sequence:
+            if head_of(connection).sequence:
                 where = shown(self.address)
                 message = f"the record at {where} is not empty: restore into a new one"
                 raise InputError(message)
-            part: list[tuple[Link, Entry]] = []
-            for link in links:
-                check_link(head, link)
-                head = link.head
-                part.append((link, entry_from(link.entry)))
-                if len(part) == _AT_ONCE:
-                    write(connection, part)
-                    part = []
-            if part:
+            for part in in_parts(checked(links)):
                 write(connection, part)
-        return head
+            check_targets(connection)
+            return head_of(connection)
 
     # ------------------------------------------------------------ reading
 
@@ -156,12 +151,35 @@ class Record:
         Raises:
             InputError: there is no such entry.
         """
+        found = self.histories([id])
+        if id not in found:
+            raise InputError(f"there is no entry {id!r} in the record")
+        return found[id]
+
+    def histories(self, ids: Iterable[str]) -> dict[str, tuple[Recorded, ...]]:
+        """Give several entries by id, each with all acts upon it, asked at once.
+
+        An id that is not there is left out.
+        """
+        found: dict[str, tuple[Recorded, ...]] = {}
         with self._reading() as connection:
-            found = connection.execute(select(ENTRY).where(ENTRY.c.id == id)).first()
-            if found is None:
-                raise InputError(f"there is no entry {id!r} in the record")
-            acts = acts_upon(connection, head_of(connection).sequence, [id])
-            return (recorded_in(found), *acts.get(id, ()))
+            last = head_of(connection).sequence
+            for part in in_parts(sorted({*ids})):
+                acts = acts_upon(connection, last, part)
+                rows = connection.execute(select(ENTRY).where(ENTRY.c.id.in_(part)))
+                for first in map(recorded_in, rows):
+                    name = first.entry.id
+                    found[name] = (first, *acts.get(name, ()))
+        return found
+
+    def known(self, ids: Iterable[str]) -> frozenset[str]:
+        """Give those of some ids that are there."""
+        with self._reading() as connection:
+            return frozenset(
+                name
+                for part in in_parts(sorted({*ids}))
+                for name in kinds_of(connection, part)
+            )
 
     def counts(self, up_to: int | None = None) -> dict[str, int]:
         """Count the entries of each kind that is there, or was up to a sequence."""
@@ -194,28 +212,7 @@ class Record:
             IntegrityError: naming the first sequence that is broken.
         """
         with self._reading() as connection:
-            stream = connection.execution_options(stream_results=True)
-            rows = stream.execute(
-                select(JOURNAL, ENTRY)
-                .join_from(JOURNAL, ENTRY, _SAME_PLACE, isouter=True)
-                .order_by(JOURNAL.c.sequence)
-            )
-            head, width = Head(), len(JOURNAL.c)
-            names = [column.name for column in ENTRY.c]
-            for part in rows.partitions(_AT_ONCE):
-                for row in part:
-                    link = Link(*row[:width])
-                    check_link(head, link)
-                    kept = dict(zip(names, row[width:], strict=True))
-                    if _derived(link) != kept:
-                        what = "its row is not what the journal says"
-                        raise broken(link.sequence, what)
-                    head = link.head
-            extra = select(func.max(ENTRY.c.sequence))
-            last = connection.execute(extra).scalar() or 0
-            if last > head.sequence:
-                raise broken(head.sequence + 1, "the journal ends before its entries")
-        return head
+            return verify(connection)
 
     def copy_into(self, address: str) -> None:
         """Copy a SQLite record whole into a new file, while others go on writing.
@@ -241,20 +238,15 @@ class Record:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        engine = self._engine.execution_options(**READING)
-        with told(self.address), engine.begin() as connection:
+        with told(self.address), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        engine = self._engine.execution_options(**WRITING)
-        with told(self.address), engine.begin() as connection:
+        with told(self.address), self._writer.begin() as connection:
             if self._engine.name == "postgresql":
                 connection.execute(text("LOCK TABLE journal IN EXCLUSIVE MODE"))
             yield connection
-
-
-_SAME_PLACE = JOURNAL.c.sequence == ENTRY.c.sequence
 
 
 def _asked(
@@ -270,15 +262,3 @@ def _asked(
             raise InputError(f"{kind!r} is no kind of entry{hint}")
     known = known_to(connection, last_moment(known_by))
     return Asked(known, on, sorted(kinds), about)
-
-
-def _derived(link: Link) -> dict[str, Any]:
-    """Derive the row of a link.
-
-    Raises:
-        IntegrityError: the link holds no entry.
-    """
-    try:
-        return row_of(link)
-    except (KeyError, TypeError, ValueError):
-        raise broken(link.sequence, "it holds no entry") from None

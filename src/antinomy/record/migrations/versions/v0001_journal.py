@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("entry", sa.Text, nullable=False),
         sa.Column("previous", sa.Text, nullable=False),
         sa.Column("hash", sa.Text, nullable=False),
+        sa.CheckConstraint("sequence >= 1", name="journal_from_one"),
     )
     op.create_index("journal_recorded", "journal", ["recorded"])
-    guard("journal", "sequence")
+    guard("journal")

@@ -23,16 +23,17 @@ def upgrade() -> None:
         ),
         sa.Column("id", sa.Text, nullable=False),
         sa.Column("kind", sa.Text, nullable=False),
-        sa.Column("valid_from", sa.Date, nullable=False),
-        sa.Column("valid_to", sa.Date, nullable=False),
+        sa.Column("valid_from", sa.Text, nullable=False),
+        sa.Column("valid_to", sa.Text, nullable=False),
         sa.Column("from_is", sa.Text, nullable=False),
         sa.Column("to_is", sa.Text, nullable=False),
-        sa.Column("said", sa.Date),
-        sa.Column("published", sa.Date),
+        sa.Column("said", sa.Text),
+        sa.Column("published", sa.Text),
         sa.Column("source", sa.Text),
         sa.Column("about", sa.Text),
         sa.Column("recorded", sa.Text, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
+        sa.CheckConstraint("sequence >= 1", name="entry_from_one"),
         sa.UniqueConstraint("id", name="entry_id"),
         sa.ForeignKeyConstraint(["source"], ["entry.id"]),
         sa.ForeignKeyConstraint(["about"], ["entry.id"]),
@@ -48,4 +49,4 @@ def upgrade() -> None:
         sqlite_where=spoken_of,
         postgresql_where=spoken_of,
     )
-    guard("entry", "sequence", "id")
+    guard("entry")
