@@ -137,7 +137,7 @@ def _valid(first: str, last: str, from_is: str, to_is: str) -> Valid:
     return Valid(begins, until)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)  # the days of 45 years
 def _day(text: str) -> Day:
     return parse_day(text)
 
