@@ -65,8 +65,7 @@ def sources_of(record: Record, named: set[str], day: date) -> dict[str, Entry]:
     """
     found: dict[str, Entry] = {}
     until = last_moment(day)
-    for name in sorted(named - {""}):
-        first, *acts = record.history(name)
+    for name, (first, *acts) in record.histories(named - {""}).items():
         met = [one for one in acts if one.recorded <= until]
         found[name] = settle(first, met, is_reviewed=True)[-1].words
     return found
