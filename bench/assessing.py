@@ -16,6 +16,8 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
+from marked import write_between
+
 from antinomy.transaction import read_transaction
 from antinomy.values import Day, parse_day
 from antinomy.verdict import Assessor
@@ -92,9 +94,7 @@ def main() -> None:
     said = f"Python {platform.python_version()}, load average {load:.1f} at the end."
     print(f"{said}\n\n{text}")
     if asked.write:
-        head, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
-        _, _, tail = rest.partition(END)
-        PAGE.write_text(f"{head}{BEGIN}\n{said}\n\n{text}\n{END}{tail}", "utf-8")
+        write_between(PAGE, BEGIN, END, f"{said}\n\n{text}")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from random import Random
 from time import process_time
 from typing import TypeVar
 
+from marked import write_between
+
 from antinomy.ownership import Register
 from antinomy.ownership.cascade import closed_loop, least, most
 from antinomy.ownership.network import Network
@@ -102,9 +104,7 @@ def main() -> None:
     text = f"{said} networks and the check.\n\n" + "\n".join(lines)
     print(text)
     if asked.write:
-        head, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
-        _, _, tail = rest.partition(END)
-        PAGE.write_text(f"{head}{BEGIN}\n{text}\n{END}{tail}", "utf-8")
+        write_between(PAGE, BEGIN, END, text)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from marked import write_between
 from peers.places import BENCH, BUILD
 from screening_bench import lists, quality, rivals, speed
 from screening_bench.counterparties import counterparties
@@ -175,9 +176,7 @@ def main(words: list[str]) -> None:
     told = text(sheet)
     print(told)
     if asked.write:
-        head, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
-        _, _, tail = rest.partition(END)
-        PAGE.write_text(f"{head}{BEGIN}\n{told}\n{END}{tail}", "utf-8")
+        write_between(PAGE, BEGIN, END, told)
 
 
 def measured(asked: argparse.Namespace, data: Path) -> Sheet:

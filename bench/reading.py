@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from marked import write_between
 from peers.places import BENCH, BUILD, place_of
 from reading_bench import (
     cleaning,
@@ -202,9 +203,7 @@ def main(words: list[str]) -> None:
     numbers = json.dumps(sheet.json(), ensure_ascii=False, indent=1)
     NUMBERS.write_text(f"{numbers}\n", "utf-8")
     if asked.write:
-        head, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
-        _, _, tail = rest.partition(END)
-        PAGE.write_text(f"{head}{BEGIN}\n{told}\n{END}{tail}", "utf-8")
+        write_between(PAGE, BEGIN, END, told)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ from pathlib import Path
 from random import Random
 from time import perf_counter, process_time
 
+from marked import write_between
+
 from antinomy.record import (
     Entry,
     Moment,
@@ -197,9 +199,7 @@ def main() -> None:
     text = f"{said}.\n\n" + "\n".join(lines)
     print(text)
     if asked.write:
-        before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
-        _, _, tail = rest.partition(END)
-        PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{tail}", "utf-8")
+        write_between(PAGE, BEGIN, END, text)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from marked import write_between
 from peers import completions, judging, review, tables
 from peers.contenders import COMPLETE, CONTENDERS, OURS, PROVED, UNKNOWN, Contender
 from peers.judging import Failed, Finding
@@ -165,10 +166,7 @@ def main(words: list[str]) -> None:
     text = tables.write(run)
     print(text)
     if not run.asked.no_write:
-        page = PAGE.read_text("utf-8")
-        before, _, rest = page.partition(BEGIN)
-        _, _, after = rest.partition(END)
-        PAGE.write_text(f"{before}{BEGIN}\n\n{text}\n{END}{after}", "utf-8")
+        write_between(PAGE, BEGIN, END, f"\n{text}")
 
 
 if __name__ == "__main__":

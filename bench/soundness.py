@@ -12,6 +12,7 @@ from random import Random
 
 import worlds
 from completions import Completions, judge
+from marked import write_between
 
 from antinomy.language import (
     ROOT,
@@ -221,11 +222,8 @@ def main() -> None:
     tally = run(asked.transactions, asked.removals, asked.seed)
     print(table(tally))
     if asked.write:
-        head, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
-        _, _, tail = rest.partition(END)
         said = f"Seed {asked.seed}, Python {platform.python_version()}."
-        text = f"{head}{BEGIN}\n{said}\n\n{table(tally)}\n{END}{tail}"
-        PAGE.write_text(text, "utf-8")
+        write_between(PAGE, BEGIN, END, f"{said}\n\n{table(tally)}")
     faults = ("unsound", "made_definite", "z3_differs", "executors_differ", "sharpened")
     if any(getattr(tally, fault) for fault in faults):
         raise SystemExit(1)

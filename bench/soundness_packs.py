@@ -13,6 +13,7 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from marked import write_between
 from soundness import PAGE, Tally, measure, table
 from tests.cases.casefile import cases, packs
 from tests.cases.engines import Engines
@@ -144,9 +145,7 @@ def main() -> None:
     text = f"{table(tally)}\n{removal_table(counted)}"
     print(text)
     if asked.write:
-        head, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
-        _, _, tail = rest.partition(END)
-        PAGE.write_text(f"{head}{BEGIN}\n{text}\n{END}{tail}", "utf-8")
+        write_between(PAGE, BEGIN, END, text)
     faults = (tally.unsound, tally.made_definite, tally.z3_differs, counted.lowered)
     if any(faults) or tally.executors_differ or counted.firmer:
         raise SystemExit(1)

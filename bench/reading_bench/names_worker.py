@@ -4,13 +4,10 @@
 Neither links a name to a thing.
 """
 
-import json
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from importlib.metadata import version
 from pathlib import Path
-from time import process_time
 
 import offline
 
@@ -58,18 +55,7 @@ def main(tool: str, job: Path, out: Path) -> None:
     warnings.simplefilter("ignore")
     cut, names = LOADERS[tool]()
     list(cut("预热"))
-    answers = []
-    for one in json.loads(job.read_text("utf-8")):
-        begun = process_time()
-        try:
-            found, fault = list(found_in(one["text"], cut, names)), ""
-        except Exception as why:  # noqa: BLE001 - whatever it raises is its answer
-            found, fault = [], offline.said(why)
-        answers.append(
-            {"found": found, "fault": fault, "seconds": process_time() - begun}
-        )
-    told = {"version": version(tool), "answers": answers}
-    out.write_text(json.dumps(told), "utf-8")
+    offline.answer(job, out, tool, lambda one: list(found_in(one["text"], cut, names)))
 
 
 if __name__ == "__main__":

@@ -6,16 +6,13 @@ unit. Where a yardstick leaves the year open, the day nearest to that of the pag
 taken; a number inside a time or inside a number with a unit is not told again.
 """
 
-import json
 import re
 import sys
 import warnings
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
-from importlib.metadata import version
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import offline
@@ -152,18 +149,12 @@ def main(tool: str, job: Path, out: Path) -> None:
     offline.cut()
     warnings.simplefilter("ignore")
     find, package = TOOLS[tool]
-    answers = []
-    for one in json.loads(job.read_text("utf-8")):
-        begun = process_time()
-        try:
-            found, fault = find(one["text"], date.fromisoformat(one["day"])), ""
-        except Exception as why:  # noqa: BLE001 - whatever it raises is its answer
-            found, fault = [], offline.said(why)
-        answers.append(
-            {"found": found, "fault": fault, "seconds": process_time() - begun}
-        )
-    told = {"version": version(package), "answers": answers}
-    out.write_text(json.dumps(told), "utf-8")
+    offline.answer(
+        job,
+        out,
+        package,
+        lambda one: find(one["text"], date.fromisoformat(one["day"])),
+    )
 
 
 if __name__ == "__main__":
