@@ -104,6 +104,8 @@ def command(  # noqa: PLR0913 - each is an option of the command line
     path = _the_page(paths, many, is_many=resume or jobs is not None)
     reader = open_reader(folder)
     data = _bytes(path)
+    if keep:
+        _keep_page(data, (place, folder_of_data))
     told = reader.read(data, name=path.name, address=address, page_day=page_day)
     if keep:
         _keep(told, reader, (place, folder_of_data), Lang(lang))
@@ -115,6 +117,11 @@ def command(  # noqa: PLR0913 - each is an option of the command line
         options.print_json(reader.json(told))
     else:
         _show(reader, told, Lang(lang), dropped=show_dropped)
+
+
+def _keep_page(data: bytes, where: tuple[str, Path | None]) -> None:
+    """Keep the bytes of a page by their digest, before anything looks at them."""
+    import_module("antinomy.cli.page_store").pages_of(*where).keep(data)
 
 
 def _keep(

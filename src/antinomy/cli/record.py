@@ -134,6 +134,7 @@ for _added in (
     record_writing.append,
     record_writing.withdraw,
     record_care.verify,
+    record_care.give_page,
     record_care.backup,
     record_care.restore_file,
     record_care.drill_record,

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from antinomy.cli.record_store import make_folder, refused
 from antinomy.record import (
@@ -97,6 +98,18 @@ def drill(record: Record, into: str = "") -> Head:
     return restored
 
 
+def write_new(file: Path, source: BinaryIO) -> None:
+    """Write a new file; it is there whole or not at all.
+
+    Raises:
+        InputError: there is a file of that name, or it cannot be written.
+    """
+    if os.path.lexists(file):
+        raise _is_there(file)
+    with _in_place(file) as draft, draft.open("xb") as out:
+        shutil.copyfileobj(source, out)
+
+
 # ---------------------------------------------------------------- parts
 
 
@@ -137,7 +150,7 @@ def _put(draft: Path, file: Path) -> None:
     except FileExistsError:
         raise _is_there(file) from None
     except OSError as error:
-        raise refused("cannot write the backup", file, error) from None
+        raise refused("cannot write the file", file, error) from None
 
 
 def _is_there(file: Path) -> InputError:

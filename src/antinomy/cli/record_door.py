@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from antinomy.cli import options
+from antinomy.cli.page_store import PageStore, pages_of
 from antinomy.cli.record_printer import Printer
 from antinomy.cli.record_store import address_of, open_at
 from antinomy.record import Record
@@ -29,6 +30,11 @@ class Door:
     def address(self) -> str:
         """Give the address of the record."""
         return address_of(self.place, self.data)
+
+    @property
+    def pages(self) -> PageStore:
+        """Give the pages kept with the record."""
+        return pages_of(self.place, self.data)
 
     def open(self, *, may_make: bool = False, may_upgrade: bool = False) -> Record:
         """Open the record; only what writes makes one where there is none."""

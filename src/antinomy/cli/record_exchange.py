@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from antinomy.cli.record_store import clock, source_from
+from antinomy.cli.page_store import PageStore, source_from
+from antinomy.cli.record_store import clock
 from antinomy.files import Limits, read_text
 from antinomy.ownership import form_of
 from antinomy.record import (
@@ -43,7 +44,13 @@ class Taken:
         return {**told, **self.head.as_json()}
 
 
-def take(record: Record, file: Path, form: str | None, published: date | None) -> Taken:
+def take(
+    record: Record,
+    file: Path,
+    pages: PageStore,
+    form: str | None,
+    published: date | None,
+) -> Taken:
     """Append the entries of a file: all of them or, where one is wrong, none.
 
     Raises:
@@ -53,7 +60,7 @@ def take(record: Record, file: Path, form: str | None, published: date | None) -
     known = form or form_of(text)
     day = None if published is None else Day(published)
     if known in FOREIGN:
-        source = source_from(file, day)
+        source = source_from(file, pages, day)
         name = str(file)
         told = entries_from(text, name, known, source=source.id, published=day)
         entries: list[Entry] = [source, *told]

@@ -94,9 +94,9 @@ class Printer:
         self._line(self._say(f"record.{key}", **told))
         print_address(self._out, self._say("record.head", head=head.hash), "  ")
 
-    def said(self, key: str) -> None:
+    def said(self, key: str, **values: object) -> None:
         """Print a sentence."""
-        self._line(self._say(f"record.{key}"))
+        self._line(self._say(f"record.{key}", **values))
 
     def left(self, left: Left) -> Iterator[str]:
         """Give a line for each thing that an export left out."""

@@ -1,21 +1,18 @@
 """Where the record lives, and the clock of whoever appends to it."""
 
-import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
 
 from antinomy.cli.list_store import RECORD, data_folder
 from antinomy.record import (
-    Entry,
     Moment,
     Record,
     address_of_file,
-    entry_of,
     file_of,
     moment_of,
     open_record,
 )
-from antinomy.values import Day, InputError, Location
+from antinomy.values import InputError, Location
 
 
 def clock() -> Moment:
@@ -66,18 +63,3 @@ def refused(what: str, path: Path, error: OSError) -> InputError:
     """Give the error of a file that the machine refuses."""
     reason = (error.strerror or str(error)).lower()
     return InputError(f"{what}: {reason}", Location(str(path)))
-
-
-def source_from(path: Path, published: Day | None = None) -> Entry:
-    """Make a source of a file: it is known by the digest of its bytes.
-
-    Raises:
-        InputError: it cannot be read.
-    """
-    try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise refused("cannot read the file", path, error) from None
-    body = {"digest": digest, "name": path.name}
-    return entry_of("source", body, published=published)

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from antinomy.cli import options
+from antinomy.cli.page_store import PageStore, source_from
 from antinomy.cli.record_door import Door, file_argument, shared
 from antinomy.cli.record_exchange import FORMS, take
-from antinomy.cli.record_store import clock, source_from
+from antinomy.cli.record_store import clock
 from antinomy.record import Entry, Undated, entry_of, stamped
 from antinomy.record.reading import entry_at, line_node
 from antinomy.values import Day, Json, Location
@@ -42,7 +43,7 @@ def import_file(
     these the file itself is the source.
     """
     with door.open(may_make=True) as record:
-        taken = take(record, file, form, published)
+        taken = take(record, file, door.pages, form, published)
     if door.as_json:
         options.print_json(taken.as_json())
     else:
@@ -104,18 +105,18 @@ def withdraw(
     door: Door,
 ) -> None:
     """Close the entry ID from a day: it stays, and stood until the day before."""
-    origin = _source(source)
-    act = entry_of(
-        "withdrawal",
-        {"reason": reason},
-        begins=Day(on),
-        until=Undated.OPEN,
-        said=None if said is None else Day(said),
-        published=None if published is None else Day(published),
-        source=origin.id if origin else source,
-        about=id,
-    )
     with door.open() as record:
+        origin = _source(source, door.pages)
+        act = entry_of(
+            "withdrawal",
+            {"reason": reason},
+            begins=Day(on),
+            until=Undated.OPEN,
+            said=None if said is None else Day(said),
+            published=None if published is None else Day(published),
+            source=origin.id if origin else source,
+            about=id,
+        )
         act = stamped(act, clock())
         is_there = origin is None or record.known([origin.id])
         record.append([act] if is_there or origin is None else [origin, act], clock)
@@ -126,7 +127,7 @@ def withdraw(
     door.printer().history(chain)
 
 
-def _source(told: str) -> Entry | None:
+def _source(told: str, pages: PageStore) -> Entry | None:
     """Make a source of a file; None where the id of one is given."""
     path = Path(told)
-    return source_from(path) if path.is_file() else None
+    return source_from(path, pages) if path.is_file() else None

@@ -11,6 +11,7 @@ from antinomy.record.claimed import (
 from antinomy.record.engine import address_of_file, file_of
 from antinomy.record.entry import (
     ACTS,
+    BY_DIGEST,
     KINDS,
     THINGS,
     Act,
@@ -47,6 +48,7 @@ from antinomy.record.writing import Left, as_entities, as_statements
 
 __all__ = [
     "ACTS",
+    "BY_DIGEST",
     "FOREIGN",
     "KINDS",
     "OF_READING",
