@@ -141,3 +141,16 @@ def test_a_run_of_cases_that_broke_off_goes_on(tmp_path: Path) -> None:
     assert "--resume goes on with it" in refused.stderr
     assert 0 == again.exit_code, again.stderr
     assert whole == out.read_bytes()
+
+
+def test_a_name_in_a_table_is_no_markup(tmp_path: Path) -> None:
+    """Brackets and colons of a name are printed as they stand, and steer nothing."""
+    name = "[/bold] :smile:"
+    text = FILE.read_text("utf-8").replace("buyer", f'"{name}"')
+    file = tmp_path / "holdings.yaml"
+    file.write_text(text, "utf-8")
+
+    result = run("own", file)
+
+    assert 0 == result.exit_code, result.stderr
+    assert name in " ".join(result.stdout.split())

@@ -167,6 +167,7 @@ def test_any_markup_is_opened(text: str) -> None:
         "b'<html>' + b'<div>' * 800_000 + b'</p></section>' * 280_000",
         "b'<html>' + b'<div class=\"%s\">A text, and more.' % (b'a ' * 99) * 30_000",
         "b'<html><p title=\"' + b'a' * 8_000_000 + b'\">x</p>'",
+        "b'<html><p ' + b' '.join(b'a%d=x' % n for n in range(900_000)) + b'>x</p>'",
         "b'<html><p>' + b'word, ' * 900_000",
         "b'word, ' * 900_000",
         "b'<html><p>' + b'&amp;' * 1_600_000",

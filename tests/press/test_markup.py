@@ -168,3 +168,20 @@ def test_lines_of_a_text_keep_their_numbers() -> None:
     assert [Extent(0, 3), Extent(5, 5), Extent(6, 11)] == [
         line.extent for line in page.lines
     ]
+
+
+@pytest.mark.parametrize("mark", ["\r", "\u2028", "\x85"])
+def test_a_text_may_end_its_lines_in_another_way(mark: str) -> None:
+    """Where no line feed stands, what old or foreign programs write ends a line."""
+    page = opened(f"One{mark}{mark}three{mark}")
+
+    assert [(1, "One"), (2, ""), (3, "three")] == [
+        (line.number, line.text) for line in page.lines
+    ]
+
+
+def test_a_stray_end_of_another_kind_ends_no_line() -> None:
+    """In a text with line feeds a carriage return inside a line stays in it."""
+    page = opened("One\rtwo\nthree")
+
+    assert [Extent(0, 7), Extent(8, 13)] == [line.extent for line in page.lines]

@@ -161,6 +161,8 @@ def test_a_quarrel_is_told() -> None:
         ("<b>" * 1000 + "text, and more", "left open"),
         ("<i>a</i>" * 11_000, "tags"),
         ("<p>" + "word, " * 400_000, "characters"),
+        ("<p " + "a=1 " * 9000 + ">text, and more", "pairs of attributes"),
+        ("<p" + "/a" * 20_000 + ">text, and more", "pairs of attributes"),
     ],
 )
 def test_a_hard_page_is_left_to_the_own_voice(page: str, why: str) -> None:

@@ -1,6 +1,7 @@
 """The terminal that pages are printed on."""
 
 import re
+from functools import partial
 
 from rich.console import Console
 from rich.padding import Padding
@@ -16,9 +17,13 @@ _HIDDEN = re.compile(
 
 
 def console() -> Console:
-    """Give a console for standard output; a pipe gets plain text 100 columns wide."""
-    made = Console(highlight=False, soft_wrap=False)
-    return made if made.is_terminal else Console(highlight=False, width=_PIPE_WIDTH)
+    """Give a console for standard output; a pipe gets plain text 100 columns wide.
+
+    Nothing printed on it is markup: a name may hold brackets or colons.
+    """
+    bare = partial(Console, highlight=False, markup=False, emoji=False)
+    made = bare(soft_wrap=False)
+    return made if made.is_terminal else bare(width=_PIPE_WIDTH)
 
 
 def print_line(out: Console, text: str, style: str = "") -> None:

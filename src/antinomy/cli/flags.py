@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 from rich.table import Table
-from rich.text import Text as RichText
 
 from antinomy.cli import options
-from antinomy.cli.consoles import console, print_address, print_line
+from antinomy.cli.consoles import console, plain, print_address, print_line
 from antinomy.files import Limits, read_document
 from antinomy.routes import (
     Case,
@@ -81,7 +80,7 @@ class _Printer:
         """Print what was found of one path of supply."""
         word = self._say(f"flags.word.{found.outcome.disposition.value}")
         head = f"{case.id} · {self._say('label.on')} {found.setting.on} · {word}"
-        self._out.print(RichText(head, style="bold"))
+        self._out.print(plain(head, "bold"))
         for line in because(found, self._lang):
             self._line(f"  {line}")
         if found.flags:
@@ -102,9 +101,7 @@ class _Printer:
                 for each in flag.evidence
             )
             title = f"{flag.code}\n{flag.rule.title.say(self._lang)}"
-            table.add_row(
-                RichText(title), RichText(evidence), flag.rule.asks.say(self._lang)
-            )
+            table.add_row(plain(title), plain(evidence), flag.rule.asks.say(self._lang))
         self._out.print(table)
 
     def _tests(self, found: Judgement) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from rich.table import Table
 
-from antinomy.cli.consoles import console, print_line
+from antinomy.cli.consoles import console, plain, print_line
 from antinomy.cli.list_import import Kept
 from antinomy.cli.list_store import Version
 from antinomy.lists import Designated
@@ -70,7 +70,7 @@ class Printer:
                 *days,
                 f"{version.size:,}",
             )
-            table.add_row(*row, counts)
+            table.add_row(*map(plain, (*row, counts)))
         self._out.print(table)
 
     def history(self, rows: Sequence[Designated]) -> None:
@@ -84,7 +84,7 @@ class Printer:
         for one in rows[:_MOST_ROWS]:
             days = (one.row.begins, one.row.until, one.known_from, one.absent_since)
             told = (str(day) if day else "–" for day in days)
-            table.add_row(one.row.list, one.row.entry, *told)
+            table.add_row(*map(plain, (one.row.list, one.row.entry, *told)))
         self._out.print(table)
         if len(rows) > _MOST_ROWS:
             self._line(f"… {self._say('lists.more')}")

@@ -12,12 +12,11 @@ from pathlib import Path
 
 import click
 from rich.table import Table
-from rich.text import Text as RichText
 
 from antinomy.cli import options
 from antinomy.cli.answer_file import refuse_to_overwrite, written_before
 from antinomy.cli.bars import bar
-from antinomy.cli.consoles import console, print_address, print_line
+from antinomy.cli.consoles import console, plain, print_address, print_line
 from antinomy.cli.own_file import Asked, holdings_options
 from antinomy.ownership import (
     Answer,
@@ -210,17 +209,18 @@ class _Printer:
     def print(self, question: Question, day: date, found: Answer) -> None:
         """Print the answers of one structure on one day."""
         head = f"{question.id} · {question.subject} · {self._say('label.on')} {day}"
-        self._out.print(RichText(head, style="bold"))
+        self._out.print(plain(head, "bold"))
         table = Table(show_lines=False)
         for label in ("rule", "answer", "effective", "share", "captured"):
             table.add_column(self._say(f"own.{label}"), overflow="fold")
         for of in found.rules:
-            table.add_row(*self._row(of))
+            table.add_row(*map(plain, self._row(of)))
         parent = found.parent
         name = parent_name(found.subject, parent.head) if parent.head.is_known else "–"
         top = parent.head.why or f"{name} ({parent.seat})"
         word = parent_word(parent)
-        table.add_row(self._say("own.headquarters"), self._word(word), "", "", top)
+        seat = (self._say("own.headquarters"), self._word(word), "", "", top)
+        table.add_row(*map(plain, seat))
         self._out.print(table)
         for of in found.rules:
             self._remarks(of)

@@ -1,8 +1,6 @@
 """Print what screening answers, for eyes."""
 
-from rich.text import Text as RichText
-
-from antinomy.cli.consoles import console, print_address, print_line
+from antinomy.cli.consoles import console, plain, print_address, print_line
 from antinomy.cli.list_parties import Held
 from antinomy.cli.screen_words import sentence_of
 from antinomy.screening import Answer, Result
@@ -33,7 +31,7 @@ class AnswerPrinter:
     def show(self, answer: Answer) -> None:
         """Print one answer: its class, then its best results with their proofs."""
         name = answer.query.name or '""'
-        line = RichText(f"{name}: ", style="bold")
+        line = plain(f"{name}: ", "bold")
         line.append(self._word(f"screen.class.{answer.kind}"), _STYLES[answer.kind])
         self._out.print(line)
         if answer.why:

@@ -3,26 +3,13 @@
 from collections.abc import Iterator
 
 from antinomy.press.line import Line
-from antinomy.press.pages.decode import Decoded
-from antinomy.press.pages.markup import Block, segment
-from antinomy.press.pages.source import Kind
-from antinomy.press.pages.source_words import SourceWords
-from antinomy.press.pages.voices import Chosen, choose
+from antinomy.press.pages.markup import Block
+from antinomy.press.pages.voices import Chosen
 from antinomy.press.woven import Extent, Woven
 
 _EMPTY = Woven("", (), (), ())
-
-
-def lines_of(decoded: Decoded, kind: Kind, words: SourceWords) -> tuple[Line, ...]:
-    """Give the lines of a decoded page.
-
-    Blocks that the voices hold to lie outside the article are there, and say so.
-    """
-    if kind in {"html", "mhtml"}:
-        markup = segment(decoded.text, words.markup, words.limits)
-        chosen = choose(decoded.text, markup, words)
-        return block_lines(markup.blocks, chosen)
-    return text_lines(decoded.text, words.limits.lines)[0]
+# What ends a line: in a text without the first the next that it has.
+_ENDS = ("\n", "\r", "\u2028", "\x85")
 
 
 def block_lines(blocks: tuple[Block, ...], chosen: Chosen) -> tuple[Line, ...]:
@@ -43,22 +30,23 @@ def text_lines(text: str, most: int) -> tuple[tuple[Line, ...], Extent | None]:
     >>> [line.extent for line in text_lines("a\r\n\nb", 9)[0]]
     [Extent(start=0, end=1), Extent(start=3, end=3), Extent(start=4, end=5)]
     """
-    lines = tuple(_text_lines(text, most))
+    mark = next((mark for mark in _ENDS if mark in text), "\n")
+    lines = tuple(_text_lines(text, mark, most))
     place = lines[-1].extent.end if lines else 0
-    rest = text.find("\n", place) if len(lines) == most else -1
+    rest = text.find(mark, place) if len(lines) == most else -1
     return lines, Extent(rest + 1, len(text)) if 0 <= rest < len(text) - 1 else None
 
 
-def _text_lines(text: str, most: int) -> Iterator[Line]:
+def _text_lines(text: str, mark: str, most: int) -> Iterator[Line]:
     place = 0
     for number in range(1, most + 1):
         if place == len(text):
             return
-        end = text.find("\n", place)
+        end = text.find(mark, place)
         after = end + 1
         if end < 0:
             end = after = len(text)
-        elif end > place and text[end - 1] == "\r":
+        elif mark == "\n" and end > place and text[end - 1] == "\r":
             end -= 1
         extent = Extent(place, end)
         said = text[place:end]

@@ -12,7 +12,7 @@ from html import unescape
 from typing import NamedTuple
 
 from antinomy.press.pages.source_words import MarkupWords, SourceLimits
-from antinomy.press.pages.tags import BLANK, is_closed, tag_pattern
+from antinomy.press.pages.tags import BLANK, LONG, is_closed, pairs_in, tag_pattern
 from antinomy.press.pages.weaving import Piece, flat, unevenness, weave
 from antinomy.press.woven import Extent, Weaver, Woven
 
@@ -57,7 +57,8 @@ class Markup:
 
     ``parents`` gives for each container the one around it, -1 for the page itself;
     ``names`` its element; ``openings`` where its tag stands. ``deepest`` counts the
-    containers inside one another, ``left_open`` the inline elements never closed.
+    containers inside one another, ``left_open`` the inline elements never closed,
+    ``pairs`` at most the pairs of attributes inside single long tags.
     ``scripts`` are the places of script elements, ``metas`` and ``times`` those of such
     tags; ``unclosed`` is where something hidden begins that never ends.
     ``unread`` is what lies behind the most blocks that are read.
@@ -75,6 +76,7 @@ class Markup:
     deepest: int
     left_open: int
     tags: int
+    pairs: int
     unread: Extent | None
     coarse: bool
 
@@ -109,7 +111,7 @@ class _Segmenter:
         self.pieces: list[Piece] = []
         self.tag = ""
         self.linked = False
-        self.deepest = self.inline = 0
+        self.deepest = self.inline = self.pairs = 0
         self.acts = self._acts(words)
 
     def markup(self) -> Markup:
@@ -128,6 +130,7 @@ class _Segmenter:
             self.deepest,
             max(self.inline, 0),
             self.text.count("<"),
+            self.pairs,
             Extent(end, whole) if end < whole else None,
             self.runs <= 0,
         )
@@ -160,7 +163,10 @@ class _Segmenter:
                 act(name, place)
                 if self.full:
                     return place
-            place += len(tag)
+            size = len(tag)
+            if size > LONG and name:
+                self.pairs += pairs_in(tag)
+            place += size
             if after:
                 if pieces or not after.isspace():
                     pieces.append((place, after, self.linked))

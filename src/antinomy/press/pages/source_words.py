@@ -30,6 +30,7 @@ class SourceLimits:
     runs: int
     depth: int
     tags: int
+    pairs: int
     voice: int
     record: int
     headers: int

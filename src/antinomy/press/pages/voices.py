@@ -96,6 +96,8 @@ def beyond(text: str, markup: Markup, limits: SourceLimits) -> str:
         return f"{markup.left_open} elements left open"
     if markup.tags > limits.tags:
         return f"{markup.tags} tags"
+    if markup.pairs > limits.pairs:
+        return f"{markup.pairs} pairs of attributes"
     return ""
 
 
