@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from tests.doors.running import ROOT, run
 
-from antinomy.cli import options
+from antinomy.cli import main, options
 from antinomy.cli.read_keep import entries_of
 from antinomy.cli.reader import Reader, open_reader
 
@@ -391,3 +392,21 @@ def test_what_was_reworded_is_left_open(tmp_path: Path) -> None:
     assert "guidance_revised" == acts["revision"]["reason"]
     assert "statement_retracted" == acts["withdrawal"]["reason"]
     assert acts["revision"]["text"]
+
+
+def test_a_page_may_come_on_standard_input() -> None:
+    """`-` names standard input, and the same bytes tell the same."""
+    page = PAGES / "link-list.txt"
+    asked = ["read", "-", "--json"]
+    piped = CliRunner().invoke(main, asked, input=page.read_bytes())
+
+    assert 0 == piped.exit_code, piped.stderr
+    assert told(page.name)["claims"] == json.loads(piped.stdout)["claims"]
+
+
+def test_nothing_is_fetched() -> None:
+    """The address of a page is refused, with what to do instead."""
+    result = run("read", "https://www.example.org/page")
+
+    assert 3 == result.exit_code
+    assert "save the page" in result.stderr

@@ -408,3 +408,14 @@ def test_other_commands_start_without_the_store() -> None:
     )
 
     assert (0, "[]") == (done.returncode, done.stdout.splitlines()[-1])
+
+
+def test_a_file_that_is_not_there_makes_no_record(tmp_path: Path) -> None:
+    """An import that fails leaves nothing behind."""
+    where = tmp_path / "record.db"
+
+    assert (
+        3
+        == run("record", "import", tmp_path / "none.yaml", "--record", where).exit_code
+    )
+    assert [] == list(tmp_path.iterdir())

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import sys
 from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
@@ -18,6 +20,8 @@ from antinomy.press import gold_records
 from antinomy.values import InputError, Lang
 from antinomy.verdict import fill
 
+_STANDARD = Path("-")  # standard input
+_ADDRESS = re.compile(r"\w+:/")  # of a page that lies elsewhere, as a path has it
 # What the extra `reading` installs.
 _NEEDED = (
     "ahocorasick_rs",
@@ -85,9 +89,9 @@ def command(  # noqa: PLR0913 - each is an option of the command line
 ) -> None:
     """Say what a PAGE tells: events, statements, numbers, and what the record holds.
 
-    PAGE is a plain text, HTML, MHTML or PDF file. What is not read is named line by
-    line; a text on a page is evidence and never an instruction. Several pages, folders
-    and WARC archives are read into tables with --out.
+    PAGE is a plain text, HTML, MHTML or PDF file, or - for standard input. What is not
+    read is named line by line; a text on a page is evidence and never an instruction.
+    Several pages, folders and WARC archives are read into tables with --out.
     """
     _check_installed()
     words = options.packs_folder(folder) / "words" / "reading" / "many.yaml"
@@ -103,7 +107,7 @@ def command(  # noqa: PLR0913 - each is an option of the command line
         return
     path = _the_page(paths, many, is_many=resume or jobs is not None)
     reader = open_reader(folder)
-    data = _bytes(path)
+    data = _bytes(path, reader.words.sources.limits.file)
     if keep:
         _keep_page(data, (place, folder_of_data))
     told = reader.read(data, name=path.name, address=address, page_day=page_day)
@@ -176,9 +180,15 @@ def _the_page(paths: Sequence[Path], many: ManyWords, *, is_many: bool) -> Path:
     """Give the one page to print.
 
     Raises:
-        InputError: there are more, which need tables.
+        InputError: there are more, which need tables, or it is no file.
     """
     path = paths[0]
+    if _ADDRESS.match(str(path)):
+        message = (
+            "pages are read from files and nothing is fetched: save the page, then"
+            " name its file, and its address with --address"
+        )
+        raise InputError(message)
     archive = path.name.lower().endswith(many.archives)
     if len(paths) > 1 or path.is_dir() or archive or is_many:
         message = (
@@ -189,9 +199,24 @@ def _the_page(paths: Sequence[Path], many: ManyWords, *, is_many: bool) -> Path:
     return path
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most: int) -> bytes:
+    """Give the bytes of a file, or of standard input where `-` is named.
+
+    Raises:
+        InputError: it cannot be opened, or holds more bytes than are taken.
+    """
     try:
-        return path.read_bytes()
+        if path == _STANDARD:
+            data = sys.stdin.buffer.read(most + 1)
+        else:
+            with path.open("rb") as file:
+                data = file.read(most + 1)
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise InputError(f"the page {str(path)!r} cannot be opened: {why}") from None
+    if len(data) > most:
+        message = (
+            f"the page {str(path)!r} holds more than {most:,} bytes: give a part of it"
+        )
+        raise InputError(message)
+    return data

@@ -44,31 +44,34 @@ class Taken:
         return {**told, **self.head.as_json()}
 
 
-def take(
-    record: Record,
-    file: Path,
-    pages: PageStore,
-    form: str | None,
-    published: date | None,
-) -> Taken:
-    """Append the entries of a file: all of them or, where one is wrong, none.
+def entries_at(
+    file: Path, pages: PageStore, form: str | None, published: date | None
+) -> tuple[Entry | None, list[Entry]]:
+    """Read the entries of a file; where it is another house's, it is their source.
 
     Raises:
-        InputError: the file is broken or an entry cannot be appended.
+        InputError: the file is broken.
     """
     text = read_text(file, _LARGEST)
     known = form or form_of(text)
+    if known not in FOREIGN:
+        return None, list(entries_in(text, str(file)))
     day = None if published is None else Day(published)
-    if known in FOREIGN:
-        source = source_from(file, pages, day)
-        name = str(file)
-        told = entries_from(text, name, known, source=source.id, published=day)
-        entries: list[Entry] = [source, *told]
-        # The same bytes are the same source, whatever name and day they are given.
-        fresh = entries[len(record.known([source.id])) :]
-    else:
-        fresh = entries = list(entries_in(text, str(file)))
-    links = record.append(fresh, clock)
+    source = source_from(file, pages, day)
+    told = entries_from(text, str(file), known, source=source.id, published=day)
+    return source, list(told)
+
+
+def take(record: Record, source: Entry | None, told: list[Entry]) -> Taken:
+    """Append entries, after their source: all of them or, where one is wrong, none.
+
+    Raises:
+        InputError: an entry cannot be appended.
+    """
+    entries = told if source is None else [source, *told]
+    # The same bytes are the same source, whatever name and day they are given.
+    is_there = source is not None and record.known([source.id])
+    links = record.append(told if is_there else entries, clock)
     return Taken(len(links), len(entries) - len(links), record.head())
 
 

@@ -10,7 +10,7 @@ import click
 from antinomy.cli import options
 from antinomy.cli.page_store import PageStore, source_from
 from antinomy.cli.record_door import Door, file_argument, shared
-from antinomy.cli.record_exchange import FORMS, take
+from antinomy.cli.record_exchange import FORMS, entries_at, take
 from antinomy.cli.record_store import clock
 from antinomy.record import Entry, Undated, entry_of, stamped
 from antinomy.record.reading import entry_at, line_node
@@ -42,8 +42,9 @@ def import_file(
     Standard (0.4), FollowTheMoney entities, or a table of owner, owned and share; of
     these the file itself is the source.
     """
+    source, told = entries_at(file, door.pages, form, published)
     with door.open(may_make=True) as record:
-        taken = take(record, file, door.pages, form, published)
+        taken = take(record, source, told)
     if door.as_json:
         options.print_json(taken.as_json())
     else:

@@ -21,6 +21,7 @@ T = TypeVar(
 class SourceLimits:
     """How much of a page, an archive or a letter is read; the pack explains each."""
 
+    file: int
     size: int
     carrier: int
     lines: int
