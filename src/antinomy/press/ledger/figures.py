@@ -37,7 +37,8 @@ from antinomy.values import Span, exact_text
 class Setting:
     """Around a figure told: who says it, of which time, on a page of which days.
 
-    ``is_expected`` tells that it is told as to come.
+    ``is_expected`` tells that it is told as to come, ``is_earlier`` as of a time before
+    that is not named.
     """
 
     spotted: Spotted
@@ -45,6 +46,7 @@ class Setting:
     told_of: Span | None
     page: Span | None
     is_expected: bool = False
+    is_earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class _Weigher:
             return None
         if not wrong:
             when = tuple(self._when(figure))
-            if when and not figure.series:
+            if when and (found or not figure.series):
                 return None  # told of another time, it is another figure
             found += when
         found += self._speaker(figure)
@@ -173,7 +175,7 @@ class _Weigher:
         if self._is_of_another(figure) and _is_estimate(figure):
             return False
         setting, page = self._setting, self._setting.page
-        if setting.is_expected:
+        if setting.is_expected or (setting.is_earlier and setting.told_of is None):
             return False
         if figure.said and page and page.last and figure.said.first > page.last:
             return False

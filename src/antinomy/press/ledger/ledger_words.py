@@ -51,6 +51,43 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class DoerWords:
+    """How a clause shows who does what it tells.
+
+    ``agent`` and ``governed`` end right before a name: of the agent of a passive, of
+    one that is no doer. ``passive`` turns a clause round; ``idle`` stands behind a
+    place that only names its firms, goods or days. ``joined`` and ``beside`` fill what
+    lies between two names that act together or stand for one; after ``saying`` another
+    doer follows. ``governments`` speak for all bodies of their state; firms at large
+    do the kinds of event ``by_firms``, and those ``by_word`` are done by saying so.
+    """
+
+    agent: re.Pattern[str]
+    passive: re.Pattern[str]
+    governed: re.Pattern[str]
+    idle: re.Pattern[str]
+    joined: re.Pattern[str]
+    beside: re.Pattern[str]
+    saying: re.Pattern[str]
+    governments: frozenset[str]
+    by_word: frozenset[str]
+    by_firms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """How a withdrawal names nothing of its own, but what was told before.
+
+    ``bare`` fills what lies between the word that withdraws and what is withdrawn,
+    ``lead`` stands before the latter; ``more`` behind it says of what it was.
+    """
+
+    bare: re.Pattern[str]
+    lead: re.Pattern[str]
+    more: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerWords:
     """Words of the ledger, each as small letters.
 
@@ -61,8 +98,13 @@ class LedgerWords:
     ``credit`` stands before it. ``hedges`` tell that something is alleged only,
     ``future`` that it is expected; ``until`` stands before an end set. ``once`` are
     kinds of event that befall an object once, ``recurs`` those done again and again.
-    ``doubt`` tells a condition or a rumour, ``denied`` what says no unless
-    ``undenied``; an item whose own words hold one of ``denials`` is itself a denial.
+    ``doubt`` tells a condition or a rumour in a clause, ``supposed`` one that reaches
+    to the end of the sentence; ``planned`` what is still to come unless it has been
+    ``announced``, which kinds of event that are ``spoken`` always are; ``denied`` says
+    no unless ``undenied``; an item whose own words hold one of ``denials`` is itself a
+    denial. ``now`` tells that a number holds on the day of the page, ``earlier`` that
+    it did before; ``changed`` ends before a number that is a difference, ``apart``
+    begins behind one.
     """
 
     variants: Mapping[str, tuple[str, ...]]
@@ -81,6 +123,16 @@ class LedgerWords:
     worded: tuple[WordedFigure, ...]
     limits: Limits
     doubt: re.Pattern[str]
+    supposed: re.Pattern[str]
+    planned: re.Pattern[str]
+    announced: re.Pattern[str]
+    spoken: frozenset[str]
+    now: frozenset[str]
+    earlier: frozenset[str]
+    changed: re.Pattern[str]
+    apart: re.Pattern[str]
+    doers: DoerWords
+    withdrawn: Withdrawn
     denied: re.Pattern[str]
     undenied: re.Pattern[str]
     denials: tuple[str, ...]
@@ -109,9 +161,19 @@ def read_ledger_words(path: Path) -> LedgerWords:
         gaps=fields.each("gaps", _gap),
         worded=fields.each("worded", _worded),
         limits=_limits(fields.need("limits")),
-        doubt=re.compile(fields.text("doubt"), re.IGNORECASE),
-        denied=re.compile(fields.text("denied"), re.IGNORECASE),
-        undenied=re.compile(fields.text("undenied"), re.IGNORECASE),
+        doubt=_pattern(fields, "doubt"),
+        supposed=_pattern(fields, "supposed"),
+        planned=_pattern(fields, "planned"),
+        announced=_pattern(fields, "announced"),
+        spoken=frozenset(fields.words("spoken")),
+        now=frozenset(_small(fields, "now")),
+        earlier=frozenset(_small(fields, "earlier")),
+        changed=_pattern(fields, "changed"),
+        apart=_pattern(fields, "apart"),
+        doers=_doers(fields.need("doers")),
+        withdrawn=_withdrawn(fields.need("withdrawn")),
+        denied=_pattern(fields, "denied"),
+        undenied=_pattern(fields, "undenied"),
         denials=_small(fields, "denials"),
     )
     fields.done()
@@ -128,6 +190,40 @@ def _small(fields: Fields, name: str) -> tuple[str, ...]:
     for word in words:
         if word != word.lower():
             raise InputError(f"write {word.lower()!r}, not {word!r}", fields.at)
+    return words
+
+
+def _pattern(fields: Fields, name: str) -> re.Pattern[str]:
+    text = fields.text(name)
+    try:
+        return re.compile(text, re.IGNORECASE)
+    except re.error as error:
+        raise InputError(f"mend the pattern {name!r}: {error}", fields.at) from error
+
+
+def _doers(node: Node) -> DoerWords:
+    fields = Fields(node)
+    words = DoerWords(
+        agent=_pattern(fields, "agent"),
+        passive=_pattern(fields, "passive"),
+        governed=_pattern(fields, "governed"),
+        idle=_pattern(fields, "idle"),
+        joined=_pattern(fields, "joined"),
+        beside=_pattern(fields, "beside"),
+        saying=_pattern(fields, "saying"),
+        governments=frozenset(fields.words("governments")),
+        by_word=frozenset(fields.words("by_word")),
+        by_firms=frozenset(fields.words("by_firms")),
+    )
+    fields.done()
+    return words
+
+
+def _withdrawn(node: Node) -> Withdrawn:
+    fields = Fields(node)
+    patterns = (_pattern(fields, name) for name in ("bare", "lead", "more"))
+    words = Withdrawn(*patterns)
+    fields.done()
     return words
 
 

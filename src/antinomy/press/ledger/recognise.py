@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Generic, TypeVar
 
-from antinomy.claims import Claims, Cue, Figure, Item
+from antinomy.claims import Claims, Cue, Event, Figure, Item, Statement
 from antinomy.press.found import Quantity
+from antinomy.press.ledger.doers import Parties, is_anothers, parties_of, words_at
+from antinomy.press.ledger.doubting import is_difference, is_doubtful, is_planned
 from antinomy.press.ledger.ledger_words import LedgerWords, WordedFigure
+from antinomy.press.ledger.speakers import is_anothers_word
 from antinomy.press.ledger.spotting import Spotted, Spotter
 from antinomy.press.ledger.told import Told
 from antinomy.press.woven import Extent
@@ -65,6 +68,12 @@ class Recogniser:
         scopes = (i.scope for i in claims.items.values() if isinstance(i, Figure))
         limits = (w for s in scopes if s for w in (*s.needs, *s.refuses))
         keys = (w for item in claims.items.values() for w in _keys_of(item))
+        # Who puts parties on a list is who the record's own events say.
+        self._keepers = {
+            item.object: item.actors
+            for item in claims.items.values()
+            if isinstance(item, Event) and item.object.startswith("list:")
+        }
         self._spotter = Spotter(chain(used, limits, keys), words, claims.terms)
 
     def spot(self, sentences: Iterable[Told]) -> Iterator[Spotted]:
@@ -82,12 +91,29 @@ class Recogniser:
             places = cue.places(spotted)
             if places is None or _is_ruled_out(cue, spotted, places):
                 continue
-            if self._is_doubtful(cue, spotted, min(places[0])):
+            anchor = min(places[0])
+            if is_doubtful(cue.words, spotted, anchor, self.words):
                 continue
+            told = tuple(words_at(places, anchor))
             for item in items:
-                if item.id not in seen:
+                if item.id not in seen and self._is_its_own(item, spotted, told):
                     seen.add(item.id)
-                    yield Recognised(item, spotted, min(places[0]))
+                    yield Recognised(item, spotted, anchor)
+
+    def _is_its_own(self, item: Item, spotted: Spotted, told: tuple[int, ...]) -> bool:
+        """Tell whether it is this act that is told: by its doers, and as done."""
+        if isinstance(item, Statement):
+            return not is_anothers_word(item, spotted, self.words, self.claims.terms)
+        if isinstance(item, Event):
+            if item.kind not in self.words.spoken and is_planned(
+                spotted, told, self.words
+            ):
+                return False
+        parties = parties_of(item)
+        if parties is None:
+            return True
+        terms = self.claims.terms
+        return not is_anothers(parties, spotted, told, self.words.doers, terms)
 
     def figures_at(self, spotted: Spotted, quantity: Quantity) -> list[Candidate]:
         """Give the figures a quantity may tell, of the nearest series only."""
@@ -99,36 +125,29 @@ class Recogniser:
                 if figure.unit == quantity.unit
                 and _is_subject(figure, spotted, quantity)
             ]
-            near = _nearest(cue, spotted, quantity) if measured else None
+            near = _nearest(cue, spotted, quantity, self.words) if measured else None
             place = quantity.extent.start - spotted.told.extent.start
-            if near is None or self._is_doubtful(cue, spotted, place):
+            if near is None or is_doubtful(cue.words, spotted, place, self.words):
                 continue
+            if is_difference(cue.words, spotted, quantity, self.words):
+                continue
+            measured = [f for f in measured if not self._is_of_another(f, cue, spotted)]
             for figure in measured:
                 candidate = Candidate(figure, *near)
                 if _better(candidate, found.get(figure.id)):
                     found[figure.id] = candidate
         return _of_one_series(found.values())
 
-    def _is_doubtful(self, cue: "_Filed", spotted: Spotted, place: int) -> bool:
-        """Tell whether a sentence asks, supposes, passes on a rumour, or denies.
-
-        A denial stands before the place in its clause; an item that is itself a denial
-        is told by it.
-        """
-        text, words = spotted.told.text, self.words
-        if text.rstrip().endswith(("?", "？")):
-            return True
-        clause = spotted.clauses[spotted.clause_at(place)]
-        if words.doubt.search(text, clause.start, clause.end):
-            return True
-        lead = text[clause.start : place]
-        if not words.denied.search(lead) or words.undenied.search(lead):
+    def _is_of_another(self, figure: Figure, cue: "_Filed", spotted: Spotted) -> bool:
+        """Tell whether a number of a list is told of what another did."""
+        actors = self._keepers.get(figure.subject)
+        places = cue.places(spotted)
+        if actors is None or places is None:
             return False
-        return not any(
-            denial in word
-            for group in cue.words
-            for word in group
-            for denial in words.denials
+        parties = Parties(actors, figure.subject)
+        told = tuple(words_at(places, min(places[0])))
+        return is_anothers(
+            parties, spotted, told, self.words.doers, self.claims.terms
         )
 
     def worded_in(self, spotted: Spotted) -> Iterator[Quantity]:
@@ -208,7 +227,7 @@ def _is_ruled_out(cue: _Filed, spotted: Spotted, places: list[list[int]]) -> boo
 
 
 def _nearest(
-    cue: _Filed, spotted: Spotted, quantity: Quantity
+    cue: _Filed, spotted: Spotted, quantity: Quantity, words: LedgerWords
 ) -> tuple[int, int, int] | None:
     """Look for a figure's words around a quantity, the nearest clauses first.
 
@@ -224,7 +243,8 @@ def _nearest(
         if not all(places) or _inside(against, within):
             continue
         if level and _is_taken(places[0], spotted, quantity):
-            return None
+            if not spotted.uses_in_clause(words.now, place):
+                return None  # what holds now is told in the words of what held then
         distance = sum(min(abs(p - place) for p in group) for group in places)
         return level, len(places), distance
     return None

@@ -6,6 +6,7 @@ The ledger and the matching both read what comes of it.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from antinomy.claims import Event
 from antinomy.press.found import Quantity
 from antinomy.press.ledger.entry import Issue
 from antinomy.press.ledger.figures import Setting, Weighed, weigh_figures
@@ -16,6 +17,7 @@ from antinomy.press.ledger.spotting import Spotted
 from antinomy.press.ledger.timing import page_days, span_of, time_at
 from antinomy.press.ledger.told import Findings
 from antinomy.press.ledger.weighing import weigh_item
+from antinomy.press.ledger.withdrawals import takes_back
 from antinomy.values import Span
 
 
@@ -46,22 +48,31 @@ def weigh_page(
     """
     page = page_days(findings)
     found: list[WeighedSentence] = []
+    before: set[str] = set()
     speakers: tuple[str, ...] = ()
     for spotted in recogniser.spot(findings.sentences):
         told = speakers_in(spotted, recogniser.words)
         speakers = told or (speakers if spotted.says_on else ())
         figures = tuple(_figures(spotted, recogniser, speakers, page))
-        items = tuple(_items(spotted, recogniser, page))
+        items = tuple(_items(spotted, recogniser, page, before))
         if figures or items:
             found.append(WeighedSentence(spotted, figures, items))
     return tuple(found)
 
 
 def _items(
-    spotted: Spotted, recogniser: Recogniser, page: Span | None
+    spotted: Spotted, recogniser: Recogniser, page: Span | None, before: set[str]
 ) -> Iterator[WeighedItem]:
+    """Weigh the items of a sentence, and note in ``before`` what it tells."""
+    claims, words = recogniser.claims, recogniser.words
     found = recogniser.items_in(spotted)
     for recognised in sorted(found, key=lambda r: (r.anchor, r.item.id)):
+        item, anchor = recognised.item, recognised.anchor
+        if isinstance(item, Event) and not takes_back(
+            item, spotted, anchor, before, claims, words
+        ):
+            continue
+        before.add(item.id)
         issues = weigh_item(recognised, recogniser, page)
         if issues is not None:
             yield WeighedItem(recognised, issues)
@@ -83,9 +94,10 @@ def _figures(
         setting = Setting(
             spotted,
             speakers,
-            _told_of(spotted, group[-1], words),
+            _told_of(spotted, group[-1], words, page),
             page,
             is_expected=spotted.uses(words.future),
+            is_earlier=_is_told_at(spotted, group[-1], words.earlier),
         )
         weighed = weigh_figures(group, candidates, setting, terms, words.limits)
         if weighed is not None:
@@ -111,9 +123,19 @@ def _changes(quantities: Iterable[Quantity]) -> Iterator[tuple[Quantity, ...]]:
         yield (held,)
 
 
-def _told_of(spotted: Spotted, quantity: Quantity, words: LedgerWords) -> Span | None:
-    """Give the time of which a quantity is told."""
+def _told_of(
+    spotted: Spotted, quantity: Quantity, words: LedgerWords, page: Span | None
+) -> Span | None:
+    """Give the time of which a quantity is told; what holds now, on the page's day."""
+    if _is_told_at(spotted, quantity, words.now):
+        return page
     if quantity.when is not None:
         return span_of(quantity.when)
     time = time_at(spotted, quantity.extent.start - spotted.told.extent.start, words)
     return None if time is None else span_of(time)
+
+
+def _is_told_at(spotted: Spotted, quantity: Quantity, words: frozenset[str]) -> bool:
+    """Tell whether one of some words stands in the clause of a quantity."""
+    place = quantity.extent.start - spotted.told.extent.start
+    return spotted.uses_in_clause(words, place)

@@ -58,18 +58,20 @@ def gap_issues(
 ) -> Iterator[Issue]:
     """Compare the time told to lie between two events with their days held.
 
-    "Hours later" is imprecise where a day lies between, wrong where more do.
+    "Hours later" is imprecise where a day lies between, wrong where more do. The words
+    stand before the act, and no day of its own between them and it. It is reckoned
+    from the last event told, and from figures only where none was.
     """
     days, limits = days_of(recognised.item), recogniser.words.limits
     if days is None:
         return
     for gap in recogniser.words.gaps:
-        word = next((w for w in gap.words if w in recognised.spotted.words), None)
+        word = next((w for w in gap.words if _is_gap_of(w, recognised)), None)
         if word is None:
             continue
-        for other in others:
+        for other in _reckoned_from(recognised.item, others):
             before = _told_on(other)
-            if before is None or other.id == recognised.item.id:
+            if before is None:
                 continue
             least, _ = gap_between(before, days)
             if least > gap.days:
@@ -77,13 +79,42 @@ def gap_issues(
                 verdict: LedgerVerdict = "imprecise" if near else "contradicted"
                 held = f"{other.id} {days_text(before)}; {days_text(days)}"
                 yield Issue("interval", verdict, word, held)
-                return
+            return
+
+
+def _is_gap_of(word: str, recognised: Recognised) -> bool:
+    """Tell whether a time between belongs to an act: before it, or in its clause."""
+    spotted, anchor = recognised.spotted, recognised.anchor
+    own = spotted.clause_at(anchor)
+    places = spotted.words.get(word, ())
+    if any(spotted.clause_at(place) == own for place in places):
+        return not _is_dated_between(spotted, spotted.clauses[own].start, anchor, word)
+    before = [place for place in places if place < anchor]
+    return bool(before) and not _is_dated_between(spotted, before[-1], anchor, word)
+
+
+def _is_dated_between(spotted: Spotted, start: int, end: int, word: str) -> bool:
+    """Tell whether a day by the calendar stands between two places."""
+    origin = spotted.told.extent.start
+    days = (time for time in spotted.told.times if time.precision == "day")
+    return any(
+        start <= day.extent.start - origin < end
+        and word not in day.extent.shifted(-origin).of(spotted.told.text).lower()
+        for day in days
+    )
+
+
+def _reckoned_from(item: Item, others: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Give what a time between may be reckoned from, the last told first."""
+    found = [o for o in others if o.id != item.id and _told_on(o) is not None]
+    acts = [o for o in found if not isinstance(o, Figure)]
+    return tuple(reversed(acts or found))
 
 
 def _told_on(item: Item) -> Span | None:
     """Give the day from which an item may be reckoned: that on which it was told."""
     if isinstance(item, Figure):
-        return Span(item.known_from, item.known_from)
+        return Span(item.known_from, item.known_from) if item.valid else None
     return days_of(item)
 
 
@@ -95,6 +126,8 @@ def _dated(
     time = time_at(spotted, recognised.anchor, words)
     if time is not None:
         told = span_of(time)
+        if _is_of_what_is_to_come(recognised.item, told, page, words):
+            return []
         agreement = compare_days(told, held, words.limits)
         late = days_apart(told, held)
         if is_of_report(spotted, time, words) and late <= words.limits.reported_days:
@@ -115,6 +148,15 @@ def _dated(
     if isinstance(recognised.item, Statement):
         verdict = "imprecise"  # who speaks may say the same again within days
     return [Issue("when", verdict, days_text(told), days_text(held))]
+
+
+def _is_of_what_is_to_come(
+    item: Item, told: Span, page: Span | None, words: LedgerWords
+) -> bool:
+    """Tell whether a day after the page is that of what was announced."""
+    if not isinstance(item, Event) or item.kind not in words.spoken:
+        return False
+    return page is not None and page.last is not None and told.first > page.last
 
 
 def _is_of_another_time(item: Item, held: Span, page: Span, words: LedgerWords) -> bool:

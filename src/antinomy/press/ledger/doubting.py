@@ -1,0 +1,73 @@
+"""Whether a sentence tells something as so: not asked, supposed, denied or to come."""
+
+from collections.abc import Iterable
+
+from antinomy.press.found import Quantity
+from antinomy.press.ledger.ledger_words import LedgerWords
+from antinomy.press.ledger.spotting import Spotted
+
+
+def is_doubtful(
+    told_by: Iterable[frozenset[str]], spotted: Spotted, place: int, words: LedgerWords
+) -> bool:
+    """Tell whether a sentence asks, supposes, passes on a rumour, or denies.
+
+    ``told_by`` are the groups of words by which an item is told at ``place``. A denial
+    stands before the place in its clause; an item that is itself a denial is told by
+    it.
+    """
+    text = spotted.told.text
+    if text.rstrip().endswith(("?", "？")):
+        return True
+    clause = spotted.clauses[spotted.clause_at(place)]
+    if words.supposed.search(text, 0, clause.end):
+        return True
+    if words.doubt.search(text, clause.start, clause.end):
+        return True
+    lead = text[clause.start : place]
+    if not words.denied.search(lead) or words.undenied.search(lead):
+        return False
+    return not any(
+        denial in word
+        for group in told_by
+        for word in group
+        for denial in words.denials
+    )
+
+
+def is_planned(spotted: Spotted, told: tuple[int, ...], words: LedgerWords) -> bool:
+    """Tell whether what words at some places tell is still to come.
+
+    That it will be done may have been made known before, which is then what is told.
+    """
+    text = spotted.told.text
+    clause = spotted.clauses[spotted.clause_at(told[0])]
+    last = max(place for place in told if clause.start <= place < clause.end)
+    planned = words.planned.search(text, clause.start, last + 1)
+    if planned is None:
+        return False
+    return not words.announced.search(text, clause.start, planned.start())
+
+
+def is_difference(
+    told_by: Iterable[frozenset[str]],
+    spotted: Spotted,
+    quantity: Quantity,
+    words: LedgerWords,
+) -> bool:
+    """Tell whether a quantity is by how much two things differ, or one has changed.
+
+    An amount may itself be one by which something grows, where ``told_by``, the words
+    that tell it, say so.
+    """
+    if quantity.relation in {"from", "to"}:
+        return False
+    text, origin = spotted.told.text, spotted.told.extent.start
+    start, end = quantity.extent.start - origin, quantity.extent.end - origin
+    if words.apart.match(text, end):
+        return True
+    clause = spotted.clauses[spotted.clause_at(start)]
+    changed = words.changed.search(text[clause.start : start])
+    if changed is None or quantity.unit == "%":
+        return changed is not None
+    return not any(word in changed[0] for group in told_by for word in group)

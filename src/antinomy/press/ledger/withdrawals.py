@@ -1,0 +1,67 @@
+"""Whether a withdrawal told takes back what the record says was taken back.
+
+It does so where it names the matter; or where it names none, and what was taken back
+has been told before.
+"""
+
+from collections.abc import Collection
+
+from antinomy.claims import Claims, Event
+from antinomy.press.ledger.ledger_words import LedgerWords
+from antinomy.press.ledger.spotting import Spotted
+
+
+def takes_back(
+    item: Event,
+    spotted: Spotted,
+    anchor: int,
+    before: Collection[str],
+    claims: Claims,
+    words: LedgerWords,
+) -> bool:
+    """Tell whether a sentence withdraws what an item of the record withdrew.
+
+    ``anchor`` is the place of the word that withdraws, ``before`` holds the items that
+    the page has told up to here.
+    """
+    withdrawn = {r.item for r in item.relations if r.kind == "retracts"}
+    if not withdrawn or _names_matter(item, spotted, anchor, claims):
+        return True
+    return not withdrawn.isdisjoint(before) and _is_bare(spotted, anchor, words)
+
+
+def _names_matter(item: Event, spotted: Spotted, anchor: int, claims: Claims) -> bool:
+    """Tell whether the clause of a withdrawal names what the item is about."""
+    clause = spotted.clauses[spotted.clause_at(anchor)]
+    return any(
+        clause.start <= place < clause.end
+        for thing, places in spotted.named.items()
+        if claims.terms.are_kin(thing, item.object)
+        for place in places
+    )
+
+
+def _is_bare(spotted: Spotted, anchor: int, words: LedgerWords) -> bool:
+    """Tell whether what is withdrawn goes without a name of its own."""
+    text, withdrawn = spotted.told.text, words.withdrawn
+    clause = spotted.clauses[spotted.clause_at(anchor)]
+    verb = max((w for w, at in spotted.words.items() if anchor in at), key=len)
+    behind = anchor + len(verb)
+    nouns = sorted(
+        (place, place + len(word))
+        for word, places in spotted.words.items()
+        for place in places
+        if clause.start <= place < clause.end and word != verb
+    )
+    after = [(start, end) for start, end in nouns if start >= behind]
+    if any(
+        withdrawn.bare.fullmatch(text, behind, start)
+        and not withdrawn.more.match(text, end)
+        for start, end in after
+    ):
+        return True
+    return any(
+        withdrawn.lead.search(text[clause.start : start]) or start == clause.start
+        for start, end in nouns
+        if end <= anchor
+    )
