@@ -88,18 +88,40 @@ class _Asked:
             return not self._is_actor(agent[0].thing)
         if self._words.passive.search(self._text, clause.start, clause.end):
             return any(self._is_issuer(n, clause, max(at)) for n in names)
-        groups = self._doers(names, clause, min(at))
-        if groups and self._is_beside(names, clause, min(at)):
+        named = {name.start for name in names}
+        first = min((place for place in at if place not in named), default=min(at))
+        groups = self._doers(names, clause, first)
+        if groups and self._is_beside(names, clause, first):
             return False
+        if not groups and self._is_joint() and not self._names_both():
+            return True
+        if self._words.private.search(self._text, clause.start, max(first, 0)):
+            return not any(self._is_actor(n.thing) for g in groups for n in g)
+        if self._is_elsewhere(names, clause):
+            return True
         while is_first and not groups and number > 0:
             number -= 1
             before = self._spotted.clauses[number]
             groups = self._doers(self._names(before), before, before.end)
         return bool(groups) and self._are_others(groups)
 
+    def is_led_elsewhere(self, clause: Extent, end: int) -> bool:
+        """Tell whether places lead a clause of which none is an actor."""
+        names = self._names(clause)
+        if any(self._is_actor(name.thing) for name in names):
+            return False
+        groups = self._doers(names, clause, end)
+        return any(n.thing.startswith("place:") for group in groups for n in group)
+
     def names_actor(self) -> bool:
         """Tell whether a sentence names somebody who acted."""
         return any(self._is_actor(thing) for thing in self._spotted.named)
+
+    def _names_both(self) -> bool:
+        """Tell whether a sentence names one of those who act together, or all."""
+        if any(self._is_actor(thing) for thing in self._spotted.things):
+            return True
+        return self._words.both.search(self._text) is not None
 
     def _names(self, clause: Extent) -> list[_Named]:
         origin = self._spotted.told.extent.start
@@ -129,8 +151,8 @@ class _Asked:
         for name in names:
             if name.start >= end or not self._acts(name, clause):
                 continue
-            if not groups:
-                groups.append([name])
+            if not groups or self._opens(name, clause):
+                groups = [[name]]
                 continue
             between = self._text[groups[-1][-1].end : name.start]
             if self._are_joined(groups[-1][-1], name):
@@ -150,7 +172,13 @@ class _Asked:
         if not self._is_known(name.thing):
             return False
         lead = self._text[clause.start : name.start]
-        return not self._words.governed.search(lead) or self._is_partner(name, clause)
+        if self._opens(name, clause) or not self._words.governed.search(lead):
+            return True
+        return self._is_partner(name, clause)
+
+    def _opens(self, name: _Named, clause: Extent) -> bool:
+        """Tell whether a name leads a clause that stands within another."""
+        return bool(self._words.opens.search(self._text[clause.start : name.start]))
 
     def _is_partner(self, name: _Named, clause: Extent) -> bool:
         """Tell whether a name is joined to one that acts before it in its clause."""
@@ -176,6 +204,19 @@ class _Asked:
         near = [n for n in names if n.end <= first <= n.end + 1]
         return any(self._acts(n, clause) and self._is_actor(n.thing) for n in near)
 
+    def _is_elsewhere(self, names: list[_Named], clause: Extent) -> bool:
+        """Tell whether what befalls somebody is told of another state."""
+        if self._parties.kind not in self._words.suffered:
+            return False
+        if any(self._is_actor(name.thing) for name in names):
+            return False
+        return any(
+            name.thing.startswith("place:")
+            and self._words.within.search(self._text[clause.start : name.start])
+            and not self._is_party(name.thing)
+            for name in names
+        )
+
     def _is_known(self, thing: str) -> bool:
         """Leave out persons of whom it is not known for whom they act."""
         return not thing.startswith("person:") or thing in self._terms.belongs
@@ -199,10 +240,10 @@ class _Asked:
     def _is_party(self, thing: str) -> bool:
         if self._is_actor(thing):
             return True
-        held = self._parties.object
-        if held and self._terms.are_kin(thing, held):
+        held, kind = self._parties.object, self._parties.kind
+        if held and kind in self._words.suffered and self._terms.are_kin(thing, held):
             return True
-        return self._parties.kind in self._words.by_firms and self._is_firm(thing)
+        return kind in self._words.by_firms and self._is_firm(thing)
 
     def _is_actor(self, thing: str) -> bool:
         """Tell whether a thing is or acts for an actor held.
@@ -227,6 +268,14 @@ class _Asked:
         for owner in self._terms.with_owners(thing):
             root = owner
         return root
+
+
+def is_of_another_place(
+    subject: str, spotted: Spotted, place: int, words: DoerWords, terms: Terms
+) -> bool:
+    """Tell whether the clause at a place is led by another place than a figure's."""
+    asked = _Asked(Parties((subject,)), spotted, words, terms)
+    return asked.is_led_elsewhere(spotted.clauses[spotted.clause_at(place)], place)
 
 
 def words_at(places: Iterable[list[int]], anchor: int) -> Iterator[int]:

@@ -41,12 +41,14 @@ def is_planned(spotted: Spotted, told: tuple[int, ...], words: LedgerWords) -> b
     That it will be done may have been made known before, which is then what is told.
     """
     text = spotted.told.text
-    clause = spotted.clauses[spotted.clause_at(told[0])]
-    last = max(place for place in told if clause.start <= place < clause.end)
-    planned = words.planned.search(text, clause.start, last + 1)
-    if planned is None:
-        return False
-    return not words.announced.search(text, clause.start, planned.start())
+    for place in told:
+        clause = spotted.clauses[spotted.clause_at(place)]
+        planned = words.planned.search(text, clause.start, place + 1)
+        if planned and not words.announced.search(
+            text, clause.start, planned.start()
+        ):
+            return True
+    return False
 
 
 def is_difference(

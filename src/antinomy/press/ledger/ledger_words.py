@@ -59,17 +59,27 @@ class DoerWords:
     place that only names its firms, goods or days. ``joined`` and ``beside`` fill what
     lies between two names that act together or stand for one; after ``saying`` another
     doer follows. ``governments`` speak for all bodies of their state; firms at large
-    do the kinds of event ``by_firms``, and those ``by_word`` are done by saying so.
+    do the kinds of event ``by_firms``; those ``by_word`` are done by saying so, those
+    ``made`` name their object before or beside the act, those
+    ``suffered`` may be told as done by whom they befall. ``within`` ends before where
+    it was. Behind ``opens`` another clause begins; ``both`` names two that act together, ``private`` those who act for
+    nobody.
     """
 
     agent: re.Pattern[str]
     passive: re.Pattern[str]
     governed: re.Pattern[str]
     idle: re.Pattern[str]
+    within: re.Pattern[str]
+    opens: re.Pattern[str]
     joined: re.Pattern[str]
     beside: re.Pattern[str]
     saying: re.Pattern[str]
     governments: frozenset[str]
+    both: re.Pattern[str]
+    private: re.Pattern[str]
+    suffered: frozenset[str]
+    made: frozenset[str]
     by_word: frozenset[str]
     by_firms: frozenset[str]
 
@@ -97,14 +107,15 @@ class LedgerWords:
     time is that of a report. ``attribute`` follows the name of whoever said a figure,
     ``credit`` stands before it. ``hedges`` tell that something is alleged only,
     ``future`` that it is expected; ``until`` stands before an end set. ``once`` are
-    kinds of event that befall an object once, ``recurs`` those done again and again.
+    kinds of event that befall an object once, ``recurs`` those done again and again, ``lasting``
+    those that go on for days.
     ``doubt`` tells a condition or a rumour in a clause, ``supposed`` one that reaches
     to the end of the sentence; ``planned`` what is still to come unless it has been
     ``announced``, which kinds of event that are ``spoken`` always are; ``denied`` says
     no unless ``undenied``; an item whose own words hold one of ``denials`` is itself a
     denial. ``now`` tells that a number holds on the day of the page, ``earlier`` that
     it did before; ``changed`` ends before a number that is a difference, ``apart``
-    begins behind one.
+    begins behind one. ``beyond`` stands behind a thing that names another by it.
     """
 
     variants: Mapping[str, tuple[str, ...]]
@@ -119,6 +130,7 @@ class LedgerWords:
     until: tuple[str, ...]
     once: frozenset[str]
     recurs: frozenset[str]
+    lasting: frozenset[str]
     gaps: tuple[Gap, ...]
     worded: tuple[WordedFigure, ...]
     limits: Limits
@@ -131,6 +143,7 @@ class LedgerWords:
     earlier: frozenset[str]
     changed: re.Pattern[str]
     apart: re.Pattern[str]
+    beyond: re.Pattern[str]
     doers: DoerWords
     withdrawn: Withdrawn
     denied: re.Pattern[str]
@@ -157,6 +170,7 @@ def read_ledger_words(path: Path) -> LedgerWords:
         future=frozenset(_small(fields, "future")),
         until=_small(fields, "until"),
         once=frozenset(fields.words("once")),
+        lasting=frozenset(fields.words("lasting")),
         recurs=frozenset(fields.words("recurs")),
         gaps=fields.each("gaps", _gap),
         worded=fields.each("worded", _worded),
@@ -170,6 +184,7 @@ def read_ledger_words(path: Path) -> LedgerWords:
         earlier=frozenset(_small(fields, "earlier")),
         changed=_pattern(fields, "changed"),
         apart=_pattern(fields, "apart"),
+        beyond=_pattern(fields, "beyond"),
         doers=_doers(fields.need("doers")),
         withdrawn=_withdrawn(fields.need("withdrawn")),
         denied=_pattern(fields, "denied"),
@@ -208,10 +223,16 @@ def _doers(node: Node) -> DoerWords:
         passive=_pattern(fields, "passive"),
         governed=_pattern(fields, "governed"),
         idle=_pattern(fields, "idle"),
+        within=_pattern(fields, "within"),
+        opens=_pattern(fields, "opens"),
         joined=_pattern(fields, "joined"),
         beside=_pattern(fields, "beside"),
         saying=_pattern(fields, "saying"),
         governments=frozenset(fields.words("governments")),
+        both=_pattern(fields, "both"),
+        private=_pattern(fields, "private"),
+        suffered=frozenset(fields.words("suffered")),
+        made=frozenset(fields.words("made")),
         by_word=frozenset(fields.words("by_word")),
         by_firms=frozenset(fields.words("by_firms")),
     )

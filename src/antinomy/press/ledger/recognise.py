@@ -10,8 +10,14 @@ from itertools import chain
 from typing import Generic, TypeVar
 
 from antinomy.claims import Claims, Cue, Event, Figure, Item, Statement
-from antinomy.press.found import Quantity
-from antinomy.press.ledger.doers import Parties, is_anothers, parties_of, words_at
+from antinomy.press.found import Mention, Quantity
+from antinomy.press.ledger.doers import (
+    Parties,
+    is_anothers,
+    is_of_another_place,
+    parties_of,
+    words_at,
+)
 from antinomy.press.ledger.doubting import is_difference, is_doubtful, is_planned
 from antinomy.press.ledger.ledger_words import LedgerWords, WordedFigure
 from antinomy.press.ledger.speakers import is_anothers_word
@@ -92,9 +98,9 @@ class Recogniser:
             if places is None or _is_ruled_out(cue, spotted, places):
                 continue
             anchor = min(places[0])
-            if is_doubtful(cue.words, spotted, anchor, self.words):
-                continue
             told = tuple(words_at(places, anchor))
+            if any(is_doubtful(cue.words, spotted, p, self.words) for p in told):
+                continue
             for item in items:
                 if item.id not in seen and self._is_its_own(item, spotted, told):
                     seen.add(item.id)
@@ -112,6 +118,8 @@ class Recogniser:
         parties = parties_of(item)
         if parties is None:
             return True
+        if parties.kind in self.words.doers.made and not _is_made(parties, spotted, told):
+            return False
         terms = self.claims.terms
         return not is_anothers(parties, spotted, told, self.words.doers, terms)
 
@@ -123,7 +131,7 @@ class Recogniser:
                 figure
                 for figure in figures
                 if figure.unit == quantity.unit
-                and _is_subject(figure, spotted, quantity)
+                and self._is_subject(figure, spotted, quantity)
             ]
             near = _nearest(cue, spotted, quantity, self.words) if measured else None
             place = quantity.extent.start - spotted.told.extent.start
@@ -137,6 +145,38 @@ class Recogniser:
                 if _better(candidate, found.get(figure.id)):
                     found[figure.id] = candidate
         return _of_one_series(found.values())
+
+    def _is_subject(
+        self, figure: Figure, spotted: Spotted, quantity: Quantity
+    ) -> bool:
+        """Tell whether a quantity is told of the figure's subject.
+
+        Of things of one kind, as chips, the subject is the nearest one named before
+        the quantity, else the first after it in its clause; what the figure is
+        compared with is left out.
+        """
+        kind = figure.subject.partition(":")[0]
+        owner = quantity.subject or ""
+        is_owned = kind in _OWNERS and owner.partition(":")[0] == kind
+        if is_owned and owner not in {figure.subject, figure.against}:
+            return False
+        if kind == "place" and not is_owned:
+            return not is_of_another_place(
+                figure.subject,
+                spotted,
+                quantity.extent.start - spotted.told.extent.start,
+                self.words.doers,
+                self.claims.terms,
+            )
+        if kind != "chip":
+            return True
+        named = _nearest_named(figure, spotted, quantity)
+        if named is None:
+            return not _is_of_a_maker(spotted, quantity)
+        behind = named.extent.end - spotted.told.extent.start
+        if self.words.beyond.match(spotted.told.text, behind):
+            return False
+        return figure.subject in {owner, named.thing}
 
     def _is_of_another(self, figure: Figure, cue: "_Filed", spotted: Spotted) -> bool:
         """Tell whether a number of a list is told of what another did."""
@@ -281,28 +321,44 @@ def _is_taken(places: list[int], spotted: Spotted, quantity: Quantity) -> bool:
     return any(spotted.clause_at(q.extent.start - origin) in clauses for q in others)
 
 
-def _is_subject(figure: Figure, spotted: Spotted, quantity: Quantity) -> bool:
-    """Tell whether a quantity is told of the figure's subject.
+def _nearest_named(
+    figure: Figure, spotted: Spotted, quantity: Quantity
+) -> Mention | None:
+    """Give the last thing of the figure's kind before a quantity, or the next."""
+    told, at = spotted.told, quantity.extent.start
+    clause = spotted.clauses[spotted.clause_at(at - told.extent.start)]
+    end = told.extent.start + clause.end
+    placed = [
+        mention
+        for mention in told.mentions
+        if _sort_of(mention.thing) == _sort_of(figure.subject)
+        and mention.thing != figure.against
+    ]
+    before = [mention for mention in placed if mention.extent.start < at]
+    after = [mention for mention in placed if at <= mention.extent.start < end]
+    return next(iter(before[-1:] + after[:1]), None)
 
-    Of things of one kind, as chips, the subject is the nearest one named before the
-    quantity, else the first after it; what the figure is compared with is left out.
-    """
-    kind = figure.subject.partition(":")[0]
-    owner = quantity.subject or ""
-    if kind in _OWNERS and owner.partition(":")[0] == kind:
-        return owner in {figure.subject, figure.against}
-    if kind != "chip":
-        return True
+
+def _is_of_a_maker(spotted: Spotted, quantity: Quantity) -> bool:
+    """Tell whether the clause of a quantity names a firm, and its chip no earlier."""
     at = quantity.extent.start - spotted.told.extent.start
-    placed = sorted(
-        (place, thing)
+    clause = spotted.clauses[spotted.clause_at(at)]
+    return any(
+        _sort_of(thing) == "org" and clause.start <= place < clause.end
         for thing, places in spotted.named.items()
-        if thing.partition(":")[0] == kind and thing != figure.against
         for place in places
     )
-    before = [thing for place, thing in placed if place < at]
-    named = before[-1:] or [thing for _, thing in placed[:1]]
-    return not named or named[0] == figure.subject
+
+
+def _sort_of(thing: str) -> str:
+    return thing.partition(":")[0]
+
+
+def _is_made(parties: Parties, spotted: Spotted, told: tuple[int, ...]) -> bool:
+    """Tell whether what is made known stands in the clause of the act, or before."""
+    places = spotted.named.get(parties.object, ())
+    act = spotted.clause_at(told[0])
+    return not places or any(spotted.clause_at(place) <= act for place in places)
 
 
 def _better(one: Candidate, other: Candidate | None) -> bool:

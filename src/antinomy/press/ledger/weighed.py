@@ -14,7 +14,7 @@ from antinomy.press.ledger.ledger_words import LedgerWords
 from antinomy.press.ledger.recognise import Recognised, Recogniser
 from antinomy.press.ledger.speakers import speakers_in
 from antinomy.press.ledger.spotting import Spotted
-from antinomy.press.ledger.timing import page_days, span_of, time_at
+from antinomy.press.ledger.timing import page_days, span_of, time_at, time_of_words
 from antinomy.press.ledger.told import Findings
 from antinomy.press.ledger.weighing import weigh_item
 from antinomy.press.ledger.withdrawals import takes_back
@@ -65,15 +65,19 @@ def _items(
 ) -> Iterator[WeighedItem]:
     """Weigh the items of a sentence, and note in ``before`` what it tells."""
     claims, words = recogniser.claims, recogniser.words
-    found = recogniser.items_in(spotted)
-    for recognised in sorted(found, key=lambda r: (r.anchor, r.item.id)):
+    found: list[Recognised] = []
+    told = recogniser.items_in(spotted)
+    for recognised in sorted(told, key=lambda r: (r.anchor, r.item.id)):
         item, anchor = recognised.item, recognised.anchor
         if isinstance(item, Event) and not takes_back(
             item, spotted, anchor, before, claims, words
         ):
             continue
         before.add(item.id)
-        issues = weigh_item(recognised, recogniser, page)
+        found.append(recognised)
+    anchors = [each.anchor for each in found]
+    for recognised in found:
+        issues = weigh_item(recognised, anchors, recogniser, page)
         if issues is not None:
             yield WeighedItem(recognised, issues)
 
@@ -97,7 +101,7 @@ def _figures(
             _told_of(spotted, group[-1], words, page),
             page,
             is_expected=spotted.uses(words.future),
-            is_earlier=_is_told_at(spotted, group[-1], words.earlier),
+            is_earlier=_told_as(spotted, group[-1], words) == "earlier",
         )
         weighed = weigh_figures(group, candidates, setting, terms, words.limits)
         if weighed is not None:
@@ -127,7 +131,7 @@ def _told_of(
     spotted: Spotted, quantity: Quantity, words: LedgerWords, page: Span | None
 ) -> Span | None:
     """Give the time of which a quantity is told; what holds now, on the page's day."""
-    if _is_told_at(spotted, quantity, words.now):
+    if _told_as(spotted, quantity, words) == "now":
         return page
     if quantity.when is not None:
         return span_of(quantity.when)
@@ -135,7 +139,6 @@ def _told_of(
     return None if time is None else span_of(time)
 
 
-def _is_told_at(spotted: Spotted, quantity: Quantity, words: frozenset[str]) -> bool:
-    """Tell whether one of some words stands in the clause of a quantity."""
+def _told_as(spotted: Spotted, quantity: Quantity, words: LedgerWords) -> str:
     place = quantity.extent.start - spotted.told.extent.start
-    return spotted.uses_in_clause(words, place)
+    return time_of_words(spotted, place, words)

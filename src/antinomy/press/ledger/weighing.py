@@ -1,7 +1,7 @@
 """Weigh events and statements told on a page against those held."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from antinomy.claims import Event, Evidence, Figure, Item, Statement
 from antinomy.press.ledger.compare import compare_days, days_apart, gap_between
@@ -9,7 +9,13 @@ from antinomy.press.ledger.entry import Issue, LedgerVerdict, days_text
 from antinomy.press.ledger.ledger_words import LedgerWords
 from antinomy.press.ledger.recognise import Recognised, Recogniser
 from antinomy.press.ledger.spotting import Spotted
-from antinomy.press.ledger.timing import is_of_report, recent_days, span_of, time_at
+from antinomy.press.ledger.timing import (
+    is_of_another_act,
+    is_of_report,
+    recent_days,
+    span_of,
+    time_at,
+)
 from antinomy.values import Span
 
 # A sentence may hold only the beginning or the end of what is quoted.
@@ -17,18 +23,25 @@ _QUOTED = re.compile(
     '“[^”]+(?:”|$)|‘[^’]+’|「[^」]+(?:」|$)|『[^』]+(?:』|$)|"[^"]+"|^[^“”]+”'
 )
 _SHORTEST_QUOTE = 8
+_LONG = frozenset({"month", "quarter", "year"})
 _PARTIES = frozenset({"chip", "org", "person"})
 
 
 def weigh_item(
-    recognised: Recognised, recogniser: Recogniser, page: Span | None
+    recognised: Recognised,
+    anchors: Iterable[int],
+    recogniser: Recogniser,
+    page: Span | None,
 ) -> tuple[Issue, ...] | None:
-    """Give what is at issue, or None where another event is told."""
+    """Give what is at issue, or None where another event is told.
+
+    ``anchors`` are the places of all items that the sentence tells.
+    """
     item = recognised.item
     days = days_of(item)
     found: list[Issue] = []
     if days is not None:
-        dated = _dated(recognised, days, recogniser, page)
+        dated = _dated(recognised, days, anchors, recogniser, page)
         if dated is None:
             return None
         found += dated
@@ -62,20 +75,20 @@ def gap_issues(
     stand before the act, and no day of its own between them and it. It is reckoned
     from the last event told, and from figures only where none was.
     """
-    days, limits = days_of(recognised.item), recogniser.words.limits
+    days, words = days_of(recognised.item), recogniser.words
     if days is None:
         return
-    for gap in recogniser.words.gaps:
+    for gap in words.gaps:
         word = next((w for w in gap.words if _is_gap_of(w, recognised)), None)
         if word is None:
             continue
-        for other in _reckoned_from(recognised.item, others):
-            before = _told_on(other)
+        for other in _reckoned_from(recognised.item, others, words.lasting):
+            before = _told_on(other, words.lasting)
             if before is None:
                 continue
             least, _ = gap_between(before, days)
             if least > gap.days:
-                near = least <= gap.days + limits.near_days
+                near = least <= gap.days + words.limits.near_days
                 verdict: LedgerVerdict = "imprecise" if near else "contradicted"
                 held = f"{other.id} {days_text(before)}; {days_text(days)}"
                 yield Issue("interval", verdict, word, held)
@@ -104,32 +117,48 @@ def _is_dated_between(spotted: Spotted, start: int, end: int, word: str) -> bool
     )
 
 
-def _reckoned_from(item: Item, others: tuple[Item, ...]) -> tuple[Item, ...]:
+def _reckoned_from(
+    item: Item, others: tuple[Item, ...], lasting: frozenset[str]
+) -> tuple[Item, ...]:
     """Give what a time between may be reckoned from, the last told first."""
-    found = [o for o in others if o.id != item.id and _told_on(o) is not None]
+    found = [o for o in others if o.id != item.id and _told_on(o, lasting)]
     acts = [o for o in found if not isinstance(o, Figure)]
     return tuple(reversed(acts or found))
 
 
-def _told_on(item: Item) -> Span | None:
-    """Give the day from which an item may be reckoned: that on which it was told."""
+def _told_on(item: Item, lasting: frozenset[str]) -> Span | None:
+    """Give the day from which an item may be reckoned: that on which it was told.
+
+    What is told on its first day takes effect on a later one, but for what lasts.
+    """
+    day = Span(item.known_from, item.known_from)
     if isinstance(item, Figure):
-        return Span(item.known_from, item.known_from) if item.valid else None
+        return day if item.valid else None
+    if isinstance(item, Event) and item.kind not in lasting:
+        return day if item.known_from == item.when.first else item.when
     return days_of(item)
 
 
 def _dated(
-    recognised: Recognised, held: Span, recogniser: Recogniser, page: Span | None
+    recognised: Recognised,
+    held: Span,
+    anchors: Iterable[int],
+    recogniser: Recogniser,
+    page: Span | None,
 ) -> list[Issue] | None:
     """Compare days; None where they are too far apart to be of one event."""
     words, spotted = recogniser.words, recognised.spotted
     time = time_at(spotted, recognised.anchor, words)
+    if time and is_of_another_act(spotted, time, recognised.anchor, anchors):
+        time = None
     if time is not None:
         told = span_of(time)
         if _is_of_what_is_to_come(recognised.item, told, page, words):
             return []
         agreement = compare_days(told, held, words.limits)
         late = days_apart(told, held)
+        if late == 0 and time.precision in _LONG:
+            agreement = "same"
         if is_of_report(spotted, time, words) and late <= words.limits.reported_days:
             agreement = "same"
     elif page is not None and spotted.uses(words.recent):

@@ -27,7 +27,7 @@ def takes_back(
     withdrawn = {r.item for r in item.relations if r.kind == "retracts"}
     if not withdrawn or _names_matter(item, spotted, anchor, claims):
         return True
-    return not withdrawn.isdisjoint(before) and _is_bare(spotted, anchor, words)
+    return not withdrawn.isdisjoint(before) and _is_bare(item, spotted, anchor, words)
 
 
 def _names_matter(item: Event, spotted: Spotted, anchor: int, claims: Claims) -> bool:
@@ -41,17 +41,21 @@ def _names_matter(item: Event, spotted: Spotted, anchor: int, claims: Claims) ->
     )
 
 
-def _is_bare(spotted: Spotted, anchor: int, words: LedgerWords) -> bool:
+def _is_bare(
+    item: Event, spotted: Spotted, anchor: int, words: LedgerWords
+) -> bool:
     """Tell whether what is withdrawn goes without a name of its own."""
     text, withdrawn = spotted.told.text, words.withdrawn
     clause = spotted.clauses[spotted.clause_at(anchor)]
-    verb = max((w for w, at in spotted.words.items() if anchor in at), key=len)
-    behind = anchor + len(verb)
+    verbs = {word for cue in item.cues for word in cue.words[0]}
+    things = {w for cue in item.cues for group in cue.words[1:] for w in group}
+    used = spotted.words.items()
+    behind = anchor + max(len(w) for w, at in used if w in verbs and anchor in at)
     nouns = sorted(
         (place, place + len(word))
-        for word, places in spotted.words.items()
+        for word, places in used
         for place in places
-        if clause.start <= place < clause.end and word != verb
+        if word in things and clause.start <= place < clause.end
     )
     after = [(start, end) for start, end in nouns if start >= behind]
     if any(
