@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from antinomy.claims import Event, Item, Terms
-from antinomy.press.ledger.ledger_words import DoerWords
+from antinomy.press.ledger.doer_words import DoerWords
 from antinomy.press.ledger.spotting import Spotted
 from antinomy.press.woven import Extent
 

@@ -8,26 +8,38 @@ from antinomy.press.ledger.spotting import Spotted
 
 
 def is_doubtful(
-    told_by: Iterable[frozenset[str]], spotted: Spotted, place: int, words: LedgerWords
+    told_by: Iterable[frozenset[str]],
+    spotted: Spotted,
+    places: Iterable[int],
+    words: LedgerWords,
 ) -> bool:
     """Tell whether a sentence asks, supposes, passes on a rumour, or denies.
 
-    ``told_by`` are the groups of words by which an item is told at ``place``. A denial
-    stands before the place in its clause; an item that is itself a denial is told by
-    it.
+    ``told_by`` are the groups of words by which an item is told at some places. A
+    denial stands before a place in its clause; an item that is itself a denial is told
+    by it.
     """
     text = spotted.told.text
     if text.rstrip().endswith(("?", "？")):
         return True
-    clause = spotted.clauses[spotted.clause_at(place)]
-    if words.supposed.search(text, 0, clause.end):
+    bearing = {spotted.clause_at(place): place for place in sorted(places)}
+    clauses = [(spotted.clauses[number], at) for number, at in bearing.items()]
+    if words.supposed.search(text, 0, clauses[-1][0].end):
         return True
-    if words.doubt.search(text, clause.start, clause.end):
+    if any(words.doubt.search(text, c.start, c.end) for c, _ in clauses):
         return True
-    lead = text[clause.start : place]
-    if not words.denied.search(lead) or words.undenied.search(lead):
-        return False
-    return not any(
+    return any(
+        _is_denied(text[clause.start : place], words) for clause, place in clauses
+    ) and not _is_denial(told_by, words)
+
+
+def _is_denied(lead: str, words: LedgerWords) -> bool:
+    """Tell whether words that lead up to a place deny what follows."""
+    return bool(words.denied.search(lead)) and not words.undenied.search(lead)
+
+
+def _is_denial(told_by: Iterable[frozenset[str]], words: LedgerWords) -> bool:
+    return any(
         denial in word
         for group in told_by
         for word in group
@@ -44,9 +56,7 @@ def is_planned(spotted: Spotted, told: tuple[int, ...], words: LedgerWords) -> b
     for place in told:
         clause = spotted.clauses[spotted.clause_at(place)]
         planned = words.planned.search(text, clause.start, place + 1)
-        if planned and not words.announced.search(
-            text, clause.start, planned.start()
-        ):
+        if planned and not words.announced.search(text, clause.start, planned.start()):
             return True
     return False
 

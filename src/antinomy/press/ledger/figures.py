@@ -28,7 +28,8 @@ from antinomy.press.ledger.entry import (
     numbers,
 )
 from antinomy.press.ledger.ledger_words import Limits
-from antinomy.press.ledger.recognise import CLAUSE_BEFORE, Candidate
+from antinomy.press.ledger.nearness import CLAUSE_BEFORE
+from antinomy.press.ledger.recognise import Candidate
 from antinomy.press.ledger.spotting import Spotted
 from antinomy.values import Span, exact_text
 

@@ -9,6 +9,13 @@ from pathlib import Path
 from antinomy.files import Fields, Node, read_document
 from antinomy.files.fields import to_number
 from antinomy.files.node import as_scalar
+from antinomy.press.ledger.doer_words import (
+    DoerWords,
+    Withdrawn,
+    pattern_of,
+    read_doers,
+    read_withdrawn,
+)
 from antinomy.values import InputError, Number
 
 
@@ -51,53 +58,6 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class DoerWords:
-    """How a clause shows who does what it tells.
-
-    ``agent`` and ``governed`` end right before a name: of the agent of a passive, of
-    one that is no doer. ``passive`` turns a clause round; ``idle`` stands behind a
-    place that only names its firms, goods or days. ``joined`` and ``beside`` fill what
-    lies between two names that act together or stand for one; after ``saying`` another
-    doer follows. ``governments`` speak for all bodies of their state; firms at large
-    do the kinds of event ``by_firms``; those ``by_word`` are done by saying so, those
-    ``made`` name their object before or beside the act, those
-    ``suffered`` may be told as done by whom they befall. ``within`` ends before where
-    it was. Behind ``opens`` another clause begins; ``both`` names two that act together, ``private`` those who act for
-    nobody.
-    """
-
-    agent: re.Pattern[str]
-    passive: re.Pattern[str]
-    governed: re.Pattern[str]
-    idle: re.Pattern[str]
-    within: re.Pattern[str]
-    opens: re.Pattern[str]
-    joined: re.Pattern[str]
-    beside: re.Pattern[str]
-    saying: re.Pattern[str]
-    governments: frozenset[str]
-    both: re.Pattern[str]
-    private: re.Pattern[str]
-    suffered: frozenset[str]
-    made: frozenset[str]
-    by_word: frozenset[str]
-    by_firms: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """How a withdrawal names nothing of its own, but what was told before.
-
-    ``bare`` fills what lies between the word that withdraws and what is withdrawn,
-    ``lead`` stands before the latter; ``more`` behind it says of what it was.
-    """
-
-    bare: re.Pattern[str]
-    lead: re.Pattern[str]
-    more: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
 class LedgerWords:
     """Words of the ledger, each as small letters.
 
@@ -107,8 +67,8 @@ class LedgerWords:
     time is that of a report. ``attribute`` follows the name of whoever said a figure,
     ``credit`` stands before it. ``hedges`` tell that something is alleged only,
     ``future`` that it is expected; ``until`` stands before an end set. ``once`` are
-    kinds of event that befall an object once, ``recurs`` those done again and again, ``lasting``
-    those that go on for days.
+    kinds of event that befall an object once, ``recurs`` those done again and again,
+    ``lasting`` those that go on for days.
     ``doubt`` tells a condition or a rumour in a clause, ``supposed`` one that reaches
     to the end of the sentence; ``planned`` what is still to come unless it has been
     ``announced``, which kinds of event that are ``spoken`` always are; ``denied`` says
@@ -175,20 +135,20 @@ def read_ledger_words(path: Path) -> LedgerWords:
         gaps=fields.each("gaps", _gap),
         worded=fields.each("worded", _worded),
         limits=_limits(fields.need("limits")),
-        doubt=_pattern(fields, "doubt"),
-        supposed=_pattern(fields, "supposed"),
-        planned=_pattern(fields, "planned"),
-        announced=_pattern(fields, "announced"),
+        doubt=pattern_of(fields, "doubt"),
+        supposed=pattern_of(fields, "supposed"),
+        planned=pattern_of(fields, "planned"),
+        announced=pattern_of(fields, "announced"),
         spoken=frozenset(fields.words("spoken")),
         now=frozenset(_small(fields, "now")),
         earlier=frozenset(_small(fields, "earlier")),
-        changed=_pattern(fields, "changed"),
-        apart=_pattern(fields, "apart"),
-        beyond=_pattern(fields, "beyond"),
-        doers=_doers(fields.need("doers")),
-        withdrawn=_withdrawn(fields.need("withdrawn")),
-        denied=_pattern(fields, "denied"),
-        undenied=_pattern(fields, "undenied"),
+        changed=pattern_of(fields, "changed"),
+        apart=pattern_of(fields, "apart"),
+        beyond=pattern_of(fields, "beyond"),
+        doers=read_doers(fields.need("doers")),
+        withdrawn=read_withdrawn(fields.need("withdrawn")),
+        denied=pattern_of(fields, "denied"),
+        undenied=pattern_of(fields, "undenied"),
         denials=_small(fields, "denials"),
     )
     fields.done()
@@ -205,46 +165,6 @@ def _small(fields: Fields, name: str) -> tuple[str, ...]:
     for word in words:
         if word != word.lower():
             raise InputError(f"write {word.lower()!r}, not {word!r}", fields.at)
-    return words
-
-
-def _pattern(fields: Fields, name: str) -> re.Pattern[str]:
-    text = fields.text(name)
-    try:
-        return re.compile(text, re.IGNORECASE)
-    except re.error as error:
-        raise InputError(f"mend the pattern {name!r}: {error}", fields.at) from error
-
-
-def _doers(node: Node) -> DoerWords:
-    fields = Fields(node)
-    words = DoerWords(
-        agent=_pattern(fields, "agent"),
-        passive=_pattern(fields, "passive"),
-        governed=_pattern(fields, "governed"),
-        idle=_pattern(fields, "idle"),
-        within=_pattern(fields, "within"),
-        opens=_pattern(fields, "opens"),
-        joined=_pattern(fields, "joined"),
-        beside=_pattern(fields, "beside"),
-        saying=_pattern(fields, "saying"),
-        governments=frozenset(fields.words("governments")),
-        both=_pattern(fields, "both"),
-        private=_pattern(fields, "private"),
-        suffered=frozenset(fields.words("suffered")),
-        made=frozenset(fields.words("made")),
-        by_word=frozenset(fields.words("by_word")),
-        by_firms=frozenset(fields.words("by_firms")),
-    )
-    fields.done()
-    return words
-
-
-def _withdrawn(node: Node) -> Withdrawn:
-    fields = Fields(node)
-    patterns = (_pattern(fields, name) for name in ("bare", "lead", "more"))
-    words = Withdrawn(*patterns)
-    fields.done()
     return words
 
 

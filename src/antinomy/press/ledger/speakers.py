@@ -26,8 +26,7 @@ def speakers_in(spotted: Spotted, words: LedgerWords) -> tuple[str, ...]:
 def is_anothers_word(
     item: Statement, spotted: Spotted, words: LedgerWords, terms: Terms
 ) -> bool:
-    """Tell whether a sentence gives what was said to others, and names no one who did.
-    """
+    """Tell whether a sentence gives what was said to others, and names nobody held."""
     held = tuple(t for t in (item.speaker, item.org) if t)
     told = speakers_in(spotted, words)
     if not held or not told or is_one_of(told, held, terms):

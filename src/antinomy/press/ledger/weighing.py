@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from antinomy.claims import Event, Evidence, Figure, Item, Statement
-from antinomy.press.ledger.compare import compare_days, days_apart, gap_between
+from antinomy.press.found import Time
+from antinomy.press.ledger.compare import compare_days, days_apart
 from antinomy.press.ledger.entry import Issue, LedgerVerdict, days_text
 from antinomy.press.ledger.ledger_words import LedgerWords
 from antinomy.press.ledger.recognise import Recognised, Recogniser
@@ -64,81 +65,6 @@ def days_of(item: Item) -> Span | None:
             return item.when
 
 
-def gap_issues(
-    recognised: Recognised,
-    others: tuple[Item, ...],
-    recogniser: Recogniser,
-) -> Iterator[Issue]:
-    """Compare the time told to lie between two events with their days held.
-
-    "Hours later" is imprecise where a day lies between, wrong where more do. The words
-    stand before the act, and no day of its own between them and it. It is reckoned
-    from the last event told, and from figures only where none was.
-    """
-    days, words = days_of(recognised.item), recogniser.words
-    if days is None:
-        return
-    for gap in words.gaps:
-        word = next((w for w in gap.words if _is_gap_of(w, recognised)), None)
-        if word is None:
-            continue
-        for other in _reckoned_from(recognised.item, others, words.lasting):
-            before = _told_on(other, words.lasting)
-            if before is None:
-                continue
-            least, _ = gap_between(before, days)
-            if least > gap.days:
-                near = least <= gap.days + words.limits.near_days
-                verdict: LedgerVerdict = "imprecise" if near else "contradicted"
-                held = f"{other.id} {days_text(before)}; {days_text(days)}"
-                yield Issue("interval", verdict, word, held)
-            return
-
-
-def _is_gap_of(word: str, recognised: Recognised) -> bool:
-    """Tell whether a time between belongs to an act: before it, or in its clause."""
-    spotted, anchor = recognised.spotted, recognised.anchor
-    own = spotted.clause_at(anchor)
-    places = spotted.words.get(word, ())
-    if any(spotted.clause_at(place) == own for place in places):
-        return not _is_dated_between(spotted, spotted.clauses[own].start, anchor, word)
-    before = [place for place in places if place < anchor]
-    return bool(before) and not _is_dated_between(spotted, before[-1], anchor, word)
-
-
-def _is_dated_between(spotted: Spotted, start: int, end: int, word: str) -> bool:
-    """Tell whether a day by the calendar stands between two places."""
-    origin = spotted.told.extent.start
-    days = (time for time in spotted.told.times if time.precision == "day")
-    return any(
-        start <= day.extent.start - origin < end
-        and word not in day.extent.shifted(-origin).of(spotted.told.text).lower()
-        for day in days
-    )
-
-
-def _reckoned_from(
-    item: Item, others: tuple[Item, ...], lasting: frozenset[str]
-) -> tuple[Item, ...]:
-    """Give what a time between may be reckoned from, the last told first."""
-    found = [o for o in others if o.id != item.id and _told_on(o, lasting)]
-    acts = [o for o in found if not isinstance(o, Figure)]
-    return tuple(reversed(acts or found))
-
-
-def _told_on(item: Item, lasting: frozenset[str]) -> Span | None:
-    """Give the day from which an item may be reckoned: that on which it was told.
-
-    What is told on its first day takes effect on a later one, but for what lasts.
-    """
-    day = Span(item.known_from, item.known_from)
-    if isinstance(item, Figure):
-        return day if item.valid else None
-    if isinstance(item, Event) and item.kind not in lasting:
-        return day if item.known_from == item.when.first else item.when
-    return days_of(item)
-
-
 def _dated(
     recognised: Recognised,
     held: Span,
@@ -148,13 +74,9 @@ def _dated(
 ) -> list[Issue] | None:
     """Compare days; None where they are too far apart to be of one event."""
     words, spotted = recogniser.words, recognised.spotted
-    time = time_at(spotted, recognised.anchor, words)
-    if time and is_of_another_act(spotted, time, recognised.anchor, anchors):
-        time = None
+    time = _time_of(recognised, anchors, page, words)
     if time is not None:
         told = span_of(time)
-        if _is_of_what_is_to_come(recognised.item, told, page, words):
-            return []
         agreement = compare_days(told, held, words.limits)
         late = days_apart(told, held)
         if late == 0 and time.precision in _LONG:
@@ -179,13 +101,21 @@ def _dated(
     return [Issue("when", verdict, days_text(told), days_text(held))]
 
 
-def _is_of_what_is_to_come(
-    item: Item, told: Span, page: Span | None, words: LedgerWords
-) -> bool:
-    """Tell whether a day after the page is that of what was announced."""
-    if not isinstance(item, Event) or item.kind not in words.spoken:
-        return False
-    return page is not None and page.last is not None and told.first > page.last
+def _time_of(
+    recognised: Recognised,
+    anchors: Iterable[int],
+    page: Span | None,
+    words: LedgerWords,
+) -> Time | None:
+    """Give the time told of an act: not another's, nor that of what it announced."""
+    spotted, anchor, item = recognised.spotted, recognised.anchor, recognised.item
+    time = time_at(spotted, anchor, words)
+    if time is None or is_of_another_act(spotted, time, anchor, anchors):
+        return None
+    is_announced = isinstance(item, Event) and item.kind in words.spoken
+    if is_announced and page and page.last and time.start > page.last:
+        return None
+    return time
 
 
 def _is_of_another_time(item: Item, held: Span, page: Span, words: LedgerWords) -> bool:

@@ -41,9 +41,7 @@ def _names_matter(item: Event, spotted: Spotted, anchor: int, claims: Claims) ->
     )
 
 
-def _is_bare(
-    item: Event, spotted: Spotted, anchor: int, words: LedgerWords
-) -> bool:
+def _is_bare(item: Event, spotted: Spotted, anchor: int, words: LedgerWords) -> bool:
     """Tell whether what is withdrawn goes without a name of its own."""
     text, withdrawn = spotted.told.text, words.withdrawn
     clause = spotted.clauses[spotted.clause_at(anchor)]
