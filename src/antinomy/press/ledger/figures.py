@@ -114,6 +114,8 @@ class _Weigher:
         if figure.before is None and any(q.relation == "from" for q in quantities):
             return None
         found = [issue for q in quantities for issue in self._value(figure, q)]
+        if found and len(quantities) == 1 and self._is_other_end(figure, quantities[0]):
+            found = []
         wrong = any(i.verdict == "contradicted" for i in found)
         if wrong and (candidate.level > CLAUSE_BEFORE or not self._is_same(figure)):
             return None
@@ -153,6 +155,20 @@ class _Weigher:
             verdict = "imprecise"
         told = numbers(*told_range(quantity))
         yield Issue(field, verdict, told, numbers(held.low, held.high))
+
+    def _is_other_end(self, figure: Figure, quantity: Quantity) -> bool:
+        """Tell whether a number is that from which something came to one told too."""
+        if figure.before is None or figure.value is None:
+            return False
+        if compare_values(quantity, figure.before, self._limits) != "same":
+            return False
+        others = self._setting.spotted.told.quantities
+        return any(
+            other.unit == quantity.unit
+            and other.extent.start > quantity.extent.start
+            and compare_values(other, figure.value, self._limits) == "same"
+            for other in others
+        )
 
     def _is_side(self, figure: Figure, quantity: Quantity) -> bool:
         return any(

@@ -75,7 +75,8 @@ class LedgerWords:
     no unless ``undenied``; an item whose own words hold one of ``denials`` is itself a
     denial. ``now`` tells that a number holds on the day of the page, ``earlier`` that
     it did before; ``changed`` ends before a number that is a difference, ``apart``
-    begins behind one. ``beyond`` stands behind a thing that names another by it.
+    begins behind one. ``beyond`` stands behind a thing that names another by it;
+    ``marked`` is found in a clause that only marks a time for the next.
     """
 
     variants: Mapping[str, tuple[str, ...]]
@@ -104,6 +105,7 @@ class LedgerWords:
     changed: re.Pattern[str]
     apart: re.Pattern[str]
     beyond: re.Pattern[str]
+    marked: re.Pattern[str]
     doers: DoerWords
     withdrawn: Withdrawn
     denied: re.Pattern[str]
@@ -145,6 +147,7 @@ def read_ledger_words(path: Path) -> LedgerWords:
         changed=pattern_of(fields, "changed"),
         apart=pattern_of(fields, "apart"),
         beyond=pattern_of(fields, "beyond"),
+        marked=pattern_of(fields, "marked"),
         doers=read_doers(fields.need("doers")),
         withdrawn=read_withdrawn(fields.need("withdrawn")),
         denied=pattern_of(fields, "denied"),

@@ -25,15 +25,23 @@ def is_of_subject(
     owner = quantity.subject or ""
     if _is_owned(figure, quantity) and owner not in {figure.subject, figure.against}:
         return False
+    if _is_only_beside(figure, spotted, words):
+        return False
     if kind != "chip":
         return True
     named = _nearest_named(figure, spotted, quantity)
     if named is None:
         return not _is_of_a_maker(spotted, quantity)
-    behind = named.extent.end - spotted.told.extent.start
-    if words.beyond.match(spotted.told.text, behind):
-        return False
     return figure.subject in {owner, named.thing}
+
+
+def _is_only_beside(figure: Figure, spotted: Spotted, words: LedgerWords) -> bool:
+    """Tell whether a subject is named only to name another by it, as a rival."""
+    origin, text = spotted.told.extent.start, spotted.told.text
+    named = [m for m in spotted.told.mentions if m.thing == figure.subject]
+    return bool(named) and all(
+        words.beyond.match(text, mention.extent.end - origin) for mention in named
+    )
 
 
 def is_of_place(

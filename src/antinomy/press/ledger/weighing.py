@@ -112,6 +112,10 @@ def _time_of(
     time = time_at(spotted, anchor, words)
     if time is None or is_of_another_act(spotted, time, anchor, anchors):
         return None
+    clause = spotted.clauses[spotted.clause_at(anchor)]
+    is_later = time.extent.start - spotted.told.extent.start >= clause.end
+    if is_later and words.marked.search(clause.of(spotted.told.text)):
+        return None  # the clause only tells when that happened which follows
     is_announced = isinstance(item, Event) and item.kind in words.spoken
     if is_announced and page and page.last and time.start > page.last:
         return None
