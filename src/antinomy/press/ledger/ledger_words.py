@@ -73,7 +73,7 @@ class LedgerWords:
     to the end of the sentence; ``planned`` what is still to come unless it has been
     ``announced``, which kinds of event that are ``spoken`` always are; ``denied`` says
     no unless ``undenied``; an item whose own words hold one of ``denials`` is itself a
-    denial. ``now`` tells that a number holds on the day of the page, ``earlier`` that
+    denial. ``present`` tells that a number holds on the day of the page, ``past`` that
     it did before; ``changed`` ends before a number that is a difference, ``apart``
     begins behind one. ``beyond`` stands behind a thing that names another by it;
     ``marked`` is found in a clause that only marks a time for the next.
@@ -100,8 +100,8 @@ class LedgerWords:
     planned: re.Pattern[str]
     announced: re.Pattern[str]
     spoken: frozenset[str]
-    now: frozenset[str]
-    earlier: frozenset[str]
+    present: frozenset[str]
+    past: frozenset[str]
     changed: re.Pattern[str]
     apart: re.Pattern[str]
     beyond: re.Pattern[str]
@@ -142,8 +142,8 @@ def read_ledger_words(path: Path) -> LedgerWords:
         planned=pattern_of(fields, "planned"),
         announced=pattern_of(fields, "announced"),
         spoken=frozenset(fields.words("spoken")),
-        now=frozenset(_small(fields, "now")),
-        earlier=frozenset(_small(fields, "earlier")),
+        present=frozenset(_small(fields, "present")),
+        past=frozenset(_small(fields, "past")),
         changed=pattern_of(fields, "changed"),
         apart=pattern_of(fields, "apart"),
         beyond=pattern_of(fields, "beyond"),

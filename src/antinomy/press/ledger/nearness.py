@@ -29,7 +29,7 @@ def nearest(
         places = [_inside(group, within) for group in everywhere]
         if not all(places) or _inside(against, within):
             continue
-        is_now = spotted.uses_in_clause(words.now, place)
+        is_now = spotted.uses_in_clause(words.present, place)
         if level and not is_now and _is_taken(places[0], spotted, quantity):
             return None  # only what holds now shares the words of what held then
         distance = sum(min(abs(p - place) for p in group) for group in places)

@@ -153,8 +153,8 @@ def _ledger_words(ledger: LedgerWords) -> Iterator[str]:
     yield from ledger.credit
     yield from ledger.hedges
     yield from ledger.future
-    yield from ledger.now
-    yield from ledger.earlier
+    yield from ledger.present
+    yield from ledger.past
     for gap in ledger.gaps:
         yield from gap.words
     for worded in ledger.worded:

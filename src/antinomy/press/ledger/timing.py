@@ -80,9 +80,9 @@ def time_of_words(
             len(text) > _ADVERB or any(c.isdigit() for c in text)
         ):
             break
-        if spotted.uses_in_clause(words.now, clause.start):
+        if spotted.uses_in_clause(words.present, clause.start):
             return "now"
-        if spotted.uses_in_clause(words.earlier, clause.start):
+        if spotted.uses_in_clause(words.past, clause.start):
             return "earlier"
     return ""
 
