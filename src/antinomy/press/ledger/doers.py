@@ -78,6 +78,12 @@ class _Asked:
     ) -> None:
         self._parties, self._words, self._terms = parties, words, terms
         self._spotted, self._text = spotted, spotted.told.text
+        origin = spotted.told.extent.start
+        self._all = [
+            _Named(m.thing, m.extent.start - origin, m.extent.end - origin)
+            for m in spotted.told.mentions
+            if m.thing.partition(":")[0] in _ACTING and m.thing != parties.place
+        ]
 
     def is_against(self, number: int, at: list[int], *, is_first: bool) -> bool:
         """Tell whether the doer of a clause is no party."""
@@ -124,13 +130,7 @@ class _Asked:
         return self._words.both.search(self._text) is not None
 
     def _names(self, clause: Extent) -> list[_Named]:
-        origin = self._spotted.told.extent.start
-        found = (
-            _Named(m.thing, m.extent.start - origin, m.extent.end - origin)
-            for m in self._spotted.told.mentions
-            if m.thing.partition(":")[0] in _ACTING and m.thing != self._parties.place
-        )
-        names = [n for n in found if n.start < clause.end]
+        names = [n for n in self._all if n.start < clause.end]
         first = next((i for i, n in enumerate(names) if n.start >= clause.start), None)
         if first is None:
             return []

@@ -25,9 +25,11 @@ def is_of_subject(
     owner = quantity.subject or ""
     if _is_owned(figure, quantity) and owner not in {figure.subject, figure.against}:
         return False
+    if kind not in _OWNERS or kind == "place":
+        return True
     if _is_only_beside(figure, spotted, words):
         return False
-    if kind != "chip":
+    if kind == "org":
         return True
     named = _nearest_named(figure, spotted, quantity)
     if named is None:

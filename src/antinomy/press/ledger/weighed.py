@@ -17,7 +17,7 @@ from antinomy.press.ledger.spotting import Spotted
 from antinomy.press.ledger.timing import page_days, span_of, time_at, time_of_words
 from antinomy.press.ledger.told import Findings
 from antinomy.press.ledger.weighing import weigh_item
-from antinomy.press.ledger.withdrawals import takes_back
+from antinomy.press.ledger.withdrawals import Before, takes_back
 from antinomy.values import Span
 
 
@@ -48,20 +48,21 @@ def weigh_page(
     """
     page = page_days(findings)
     found: list[WeighedSentence] = []
-    before: set[str] = set()
+    before = Before()
     speakers: tuple[str, ...] = ()
     for spotted in recogniser.spot(findings.sentences):
         told = speakers_in(spotted, recogniser.words)
         speakers = told or (speakers if spotted.says_on else ())
         figures = tuple(_figures(spotted, recogniser, speakers, page))
         items = tuple(_items(spotted, recogniser, page, before))
+        before.named.append(frozenset(spotted.named))
         if figures or items:
             found.append(WeighedSentence(spotted, figures, items))
     return tuple(found)
 
 
 def _items(
-    spotted: Spotted, recogniser: Recogniser, page: Span | None, before: set[str]
+    spotted: Spotted, recogniser: Recogniser, page: Span | None, before: Before
 ) -> Iterator[WeighedItem]:
     """Weigh the items of a sentence, and note in ``before`` what it tells."""
     claims, words = recogniser.claims, recogniser.words
@@ -73,7 +74,7 @@ def _items(
             item, spotted, anchor, before, claims, words
         ):
             continue
-        before.add(item.id)
+        before.items.add(item.id)
         found.append(recognised)
     anchors = [each.anchor for each in found]
     for recognised in found:
@@ -95,13 +96,16 @@ def _figures(
         candidates = recogniser.figures_at(spotted, group[-1])
         if not candidates:
             continue
+        place = group[-1].extent.start - spotted.told.extent.start
+        told_as = time_of_words(spotted, place, words)
+        told_of = page if told_as == "now" else _told_of(spotted, group[-1], words)
         setting = Setting(
             spotted,
             speakers,
-            _told_of(spotted, group[-1], words, page),
+            told_of,
             page,
             is_expected=spotted.uses(words.future),
-            is_earlier=_told_as(spotted, group[-1], words) == "earlier",
+            is_earlier=told_as == "earlier",
         )
         weighed = weigh_figures(group, candidates, setting, terms, words.limits)
         if weighed is not None:
@@ -127,18 +131,9 @@ def _changes(quantities: Iterable[Quantity]) -> Iterator[tuple[Quantity, ...]]:
         yield (held,)
 
 
-def _told_of(
-    spotted: Spotted, quantity: Quantity, words: LedgerWords, page: Span | None
-) -> Span | None:
-    """Give the time of which a quantity is told; what holds now, on the page's day."""
-    if _told_as(spotted, quantity, words) == "now":
-        return page
+def _told_of(spotted: Spotted, quantity: Quantity, words: LedgerWords) -> Span | None:
+    """Give the time of which a quantity is told."""
     if quantity.when is not None:
         return span_of(quantity.when)
     time = time_at(spotted, quantity.extent.start - spotted.told.extent.start, words)
     return None if time is None else span_of(time)
-
-
-def _told_as(spotted: Spotted, quantity: Quantity, words: LedgerWords) -> str:
-    place = quantity.extent.start - spotted.told.extent.start
-    return time_of_words(spotted, place, words)

@@ -1,33 +1,57 @@
 """Whether a withdrawal told takes back what the record says was taken back.
 
 It does so where it names the matter; or where it names none, and what was taken back
-has been told before.
+has been told before, or its parties have been named shortly before.
 """
 
-from collections.abc import Collection
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from antinomy.claims import Claims, Event
 from antinomy.press.ledger.ledger_words import LedgerWords
 from antinomy.press.ledger.spotting import Spotted
+
+# Sentences back to which a withdrawal without a name of its own may refer.
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a page has told so far: items by their ids, and what it named of late."""
+
+    items: set[str] = field(default_factory=set)
+    named: deque[frozenset[str]] = field(default_factory=lambda: deque(maxlen=_REACH))
+
+    def names(self, things: Iterable[str], claims: Claims) -> bool:
+        """Tell whether one of some things, or what is of it, was named of late."""
+        held = tuple(things)
+        kin = claims.terms.are_kin
+        return any(
+            kin(thing, one) for names in self.named for thing in names for one in held
+        )
 
 
 def takes_back(
     item: Event,
     spotted: Spotted,
     anchor: int,
-    before: Collection[str],
+    before: Before,
     claims: Claims,
     words: LedgerWords,
 ) -> bool:
     """Tell whether a sentence withdraws what an item of the record withdrew.
 
-    ``anchor`` is the place of the word that withdraws, ``before`` holds the items that
-    the page has told up to here.
+    ``anchor`` is the place of the word that withdraws, ``before`` what the page has
+    told up to here.
     """
     withdrawn = {r.item for r in item.relations if r.kind == "retracts"}
     if not withdrawn or _names_matter(item, spotted, anchor, claims):
         return True
-    return not withdrawn.isdisjoint(before) and _is_bare(item, spotted, anchor, words)
+    is_told = not withdrawn.isdisjoint(before.items) or (
+        before.names((item.object,), claims) and before.names(item.actors, claims)
+    )
+    return is_told and _is_bare(item, spotted, anchor, words)
 
 
 def _names_matter(item: Event, spotted: Spotted, anchor: int, claims: Claims) -> bool:
