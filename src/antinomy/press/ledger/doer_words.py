@@ -12,7 +12,8 @@ class DoerWords:
     """How a clause shows who does what it tells.
 
     ``agent`` and ``governed`` end right before a name: of the agent of a passive, of
-    one that is no doer; ``within`` before where it was, ``opens`` before one that leads
+    one that is no doer; ``within`` before where it was, ``target``
+    before a place on which a duty lies, ``opens`` before one that leads
     a clause within another. ``passive`` turns a clause round; ``idle`` stands behind a
     place that only names its firms, goods or days. ``joined`` and ``beside`` fill what
     lies between two names that act together or stand for one; after ``saying`` another
@@ -30,6 +31,7 @@ class DoerWords:
     idle: re.Pattern[str]
     within: re.Pattern[str]
     opens: re.Pattern[str]
+    target: re.Pattern[str]
     joined: re.Pattern[str]
     beside: re.Pattern[str]
     saying: re.Pattern[str]
@@ -82,6 +84,7 @@ def read_doers(node: Node) -> DoerWords:
         idle=pattern_of(fields, "idle"),
         within=pattern_of(fields, "within"),
         opens=pattern_of(fields, "opens"),
+        target=pattern_of(fields, "target"),
         joined=pattern_of(fields, "joined"),
         beside=pattern_of(fields, "beside"),
         saying=pattern_of(fields, "saying"),

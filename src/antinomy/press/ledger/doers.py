@@ -70,6 +70,17 @@ def is_anothers(
     )
 
 
+def is_aimed_elsewhere(
+    sides: Iterable[str], spotted: Spotted, place: int, words: DoerWords, terms: Terms
+) -> bool:
+    """Tell whether the clause at a place names another place a duty lies on.
+
+    ``sides`` are the states between which the duty lies.
+    """
+    asked = _Asked(Parties(tuple(sides)), spotted, words, terms)
+    return asked.is_aimed_elsewhere(spotted.clauses[spotted.clause_at(place)])
+
+
 class _Asked:
     """Asks the clauses of one sentence for their doers."""
 
@@ -118,6 +129,15 @@ class _Asked:
             return False
         groups = self._doers(names, clause, end)
         return any(n.thing.startswith("place:") for group in groups for n in group)
+
+    def is_aimed_elsewhere(self, clause: Extent) -> bool:
+        """Tell whether a clause names, as a target, a place that is no side."""
+        return any(
+            name.thing.startswith("place:")
+            and not self._is_actor(name.thing)
+            and self._words.target.search(self._text[clause.start : name.start])
+            for name in self._names(clause)
+        )
 
     def names_actor(self) -> bool:
         """Tell whether a sentence names somebody who acted."""

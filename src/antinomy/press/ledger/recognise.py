@@ -10,7 +10,13 @@ from itertools import chain
 
 from antinomy.claims import Claims, Event, Figure, Item, Statement
 from antinomy.press.found import Quantity
-from antinomy.press.ledger.doers import Parties, is_anothers, parties_of, words_at
+from antinomy.press.ledger.doers import (
+    Parties,
+    is_aimed_elsewhere,
+    is_anothers,
+    parties_of,
+    words_at,
+)
 from antinomy.press.ledger.doubting import is_difference, is_doubtful, is_planned
 from antinomy.press.ledger.ledger_words import LedgerWords, WordedFigure
 from antinomy.press.ledger.nearness import nearest
@@ -67,6 +73,7 @@ class Recogniser:
             for item in claims.items.values()
             if isinstance(item, Event) and item.object.startswith("list:")
         }
+        self._sides = _sides_of(claims)
         self._spotter = Spotter(chain(used, limits, keys), words, claims.terms)
 
     def spot(self, sentences: Iterable[Told]) -> Iterator[Spotted]:
@@ -140,6 +147,10 @@ class Recogniser:
         words, terms = self.words, self.claims.terms
         if not is_of_place(figure, spotted, quantity, words, terms):
             return True
+        sides = self._sides.get(figure.of_measure)
+        place = quantity.extent.start - spotted.told.extent.start
+        if sides and is_aimed_elsewhere(sides, spotted, place, words.doers, terms):
+            return True
         actors = self._keepers.get(figure.subject)
         places = cue.places(spotted)
         if actors is None or places is None:
@@ -154,6 +165,17 @@ class Recogniser:
             used = [word for word in worded.words if word in spotted.words]
             if used:
                 yield _quantity(worded, spotted, max(used, key=len))
+
+
+def _sides_of(claims: Claims) -> dict[str, frozenset[str]]:
+    """Give the states between which measures lie, by what was done about them."""
+    found: dict[str, set[str]] = {}
+    for item in claims.items.values():
+        if isinstance(item, Event) and item.measure:
+            sides = {*item.actors, item.object}
+            states = {side for side in sides if side.startswith("place:")}
+            found.setdefault(item.measure, set()).update(states)
+    return {measure: frozenset(sides) for measure, sides in found.items()}
 
 
 def _keys_of(item: Item) -> Iterator[str]:
