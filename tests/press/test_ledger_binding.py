@@ -91,7 +91,7 @@ def test_a_number_holds_for_its_own_time(case: dict[str, Any]) -> None:
 
 @cases("not_done")
 def test_what_is_not_told_as_done_supports_nothing(case: dict[str, Any]) -> None:
-    """A denial, question, condition, rumour, wish or plan does not tell that it was."""
+    """A denial, question, condition, rumour or plan, or an end of it, supports none."""
     assert [] == wrong(case)
 
 

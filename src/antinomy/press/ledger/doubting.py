@@ -61,6 +61,12 @@ def is_planned(spotted: Spotted, told: tuple[int, ...], words: LedgerWords) -> b
     return False
 
 
+def is_undone(spotted: Spotted, anchor: int, words: LedgerWords) -> bool:
+    """Tell whether the clause of an act tells that it was undone or fell through."""
+    clause = spotted.clauses[spotted.clause_at(anchor)]
+    return bool(words.undone.search(spotted.told.text, clause.start, clause.end))
+
+
 def is_difference(
     told_by: Iterable[frozenset[str]],
     spotted: Spotted,

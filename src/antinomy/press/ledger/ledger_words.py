@@ -71,7 +71,8 @@ class LedgerWords:
     ``lasting`` those that go on for days.
     ``doubt`` tells a condition or a rumour in a clause, ``supposed`` one that reaches
     to the end of the sentence; ``planned`` what is still to come unless it has been
-    ``announced``, which kinds of event that are ``spoken`` always are; ``denied`` says
+    ``announced``, which kinds of event that are ``spoken`` always are; ``undone`` what
+    came to nothing, of the kinds that are ``undoable``; ``denied`` says
     no unless ``undenied``; an item whose own words hold one of ``denials`` is itself a
     denial. ``present`` tells that a number holds on the day of the page, ``past`` that
     it did before; ``changed`` ends before a number that is a difference, ``apart``
@@ -100,6 +101,8 @@ class LedgerWords:
     planned: re.Pattern[str]
     announced: re.Pattern[str]
     spoken: frozenset[str]
+    undone: re.Pattern[str]
+    undoable: frozenset[str]
     present: frozenset[str]
     past: frozenset[str]
     changed: re.Pattern[str]
@@ -141,6 +144,8 @@ def read_ledger_words(path: Path) -> LedgerWords:
         supposed=pattern_of(fields, "supposed"),
         planned=pattern_of(fields, "planned"),
         announced=pattern_of(fields, "announced"),
+        undone=pattern_of(fields, "undone"),
+        undoable=frozenset(fields.words("undoable")),
         spoken=frozenset(fields.words("spoken")),
         present=frozenset(_small(fields, "present")),
         past=frozenset(_small(fields, "past")),

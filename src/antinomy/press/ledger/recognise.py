@@ -17,7 +17,12 @@ from antinomy.press.ledger.doers import (
     parties_of,
     words_at,
 )
-from antinomy.press.ledger.doubting import is_difference, is_doubtful, is_planned
+from antinomy.press.ledger.doubting import (
+    is_difference,
+    is_doubtful,
+    is_planned,
+    is_undone,
+)
 from antinomy.press.ledger.ledger_words import LedgerWords, WordedFigure
 from antinomy.press.ledger.nearness import nearest
 from antinomy.press.ledger.shelf import Filed, Shelf
@@ -108,6 +113,8 @@ class Recogniser:
             return True
         words, terms = self.words, self.claims.terms
         if item.kind not in words.spoken and is_planned(spotted, told, words):
+            return False
+        if item.kind in words.undoable and is_undone(spotted, told[0], words):
             return False
         if item.kind in words.doers.made and not _is_made(item, spotted, told):
             return False
