@@ -94,5 +94,5 @@ def is_one_of(told: tuple[str, ...], held: tuple[str, ...], terms: Terms) -> boo
     return any(terms.are_kin(one, other) for one in told for other in held)
 
 
-def _size(value: Number) -> Fraction:
-    return Fraction(value if value > 0 else -value)
+def _size(value: Number) -> Number:
+    return value if value > 0 else -value

@@ -28,7 +28,8 @@ from antinomy.press.ledger.entry import (
     numbers,
 )
 from antinomy.press.ledger.ledger_words import Limits
-from antinomy.press.ledger.recognise import CLAUSE_BEFORE, Candidate
+from antinomy.press.ledger.nearness import CLAUSE_BEFORE
+from antinomy.press.ledger.recognise import Candidate
 from antinomy.press.ledger.spotting import Spotted
 from antinomy.values import Span, exact_text
 
@@ -37,7 +38,8 @@ from antinomy.values import Span, exact_text
 class Setting:
     """Around a figure told: who says it, of which time, on a page of which days.
 
-    ``is_expected`` tells that it is told as to come.
+    ``is_expected`` tells that it is told as to come, ``is_earlier`` as of a time before
+    that is not named.
     """
 
     spotted: Spotted
@@ -45,6 +47,7 @@ class Setting:
     told_of: Span | None
     page: Span | None
     is_expected: bool = False
+    is_earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ class _Weigher:
         if figure.before is None and any(q.relation == "from" for q in quantities):
             return None
         found = [issue for q in quantities for issue in self._value(figure, q)]
+        if found and len(quantities) == 1 and self._is_other_end(figure, quantities[0]):
+            found = []
         wrong = any(i.verdict == "contradicted" for i in found)
         if wrong and (candidate.level > CLAUSE_BEFORE or not self._is_same(figure)):
             return None
@@ -118,7 +123,7 @@ class _Weigher:
             return None
         if not wrong:
             when = tuple(self._when(figure))
-            if when and not figure.series:
+            if when and (found or not figure.series):
                 return None  # told of another time, it is another figure
             found += when
         found += self._speaker(figure)
@@ -151,6 +156,20 @@ class _Weigher:
         told = numbers(*told_range(quantity))
         yield Issue(field, verdict, told, numbers(held.low, held.high))
 
+    def _is_other_end(self, figure: Figure, quantity: Quantity) -> bool:
+        """Tell whether a number is that from which something came to one told too."""
+        if figure.before is None or figure.value is None:
+            return False
+        if compare_values(quantity, figure.before, self._limits) != "same":
+            return False
+        others = self._setting.spotted.told.quantities
+        return any(
+            other.unit == quantity.unit
+            and other.extent.start > quantity.extent.start
+            and compare_values(other, figure.value, self._limits) == "same"
+            for other in others
+        )
+
     def _is_side(self, figure: Figure, quantity: Quantity) -> bool:
         return any(
             compare_values(quantity, Range(side.value, side.value), self._limits)
@@ -173,7 +192,7 @@ class _Weigher:
         if self._is_of_another(figure) and _is_estimate(figure):
             return False
         setting, page = self._setting, self._setting.page
-        if setting.is_expected:
+        if setting.is_expected or (setting.is_earlier and setting.told_of is None):
             return False
         if figure.said and page and page.last and figure.said.first > page.last:
             return False

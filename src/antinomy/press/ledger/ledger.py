@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from antinomy.claims import Claims, Figure, Item, Statement
 from antinomy.press.ledger.entry import Issue, LedgerEntry, gravest
 from antinomy.press.ledger.figures import Weighed
+from antinomy.press.ledger.gaps import gap_issues
 from antinomy.press.ledger.recognise import Recogniser
 from antinomy.press.ledger.told import Findings
 from antinomy.press.ledger.weighed import WeighedItem, WeighedSentence, weigh_page
-from antinomy.press.ledger.weighing import days_of, gap_issues
+from antinomy.press.ledger.weighing import days_of
 from antinomy.press.woven import Extent
 
 

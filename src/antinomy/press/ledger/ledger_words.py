@@ -9,6 +9,13 @@ from pathlib import Path
 from antinomy.files import Fields, Node, read_document
 from antinomy.files.fields import to_number
 from antinomy.files.node import as_scalar
+from antinomy.press.ledger.doer_words import (
+    DoerWords,
+    Withdrawn,
+    pattern_of,
+    read_doers,
+    read_withdrawn,
+)
 from antinomy.values import InputError, Number
 
 
@@ -60,9 +67,17 @@ class LedgerWords:
     time is that of a report. ``attribute`` follows the name of whoever said a figure,
     ``credit`` stands before it. ``hedges`` tell that something is alleged only,
     ``future`` that it is expected; ``until`` stands before an end set. ``once`` are
-    kinds of event that befall an object once, ``recurs`` those done again and again.
-    ``doubt`` tells a condition or a rumour, ``denied`` what says no unless
-    ``undenied``; an item whose own words hold one of ``denials`` is itself a denial.
+    kinds of event that befall an object once, ``recurs`` those done again and again,
+    ``lasting`` those that go on for days.
+    ``doubt`` tells a condition or a rumour in a clause, ``supposed`` one that reaches
+    to the end of the sentence; ``planned`` what is still to come unless it has been
+    ``announced``, which kinds of event that are ``spoken`` always are; ``undone`` what
+    came to nothing, of the kinds that are ``undoable``; ``denied`` says
+    no unless ``undenied``; an item whose own words hold one of ``denials`` is itself a
+    denial. ``present`` tells that a number holds on the day of the page, ``past`` that
+    it did before; ``changed`` ends before a number that is a difference, ``apart``
+    begins behind one. ``beyond`` stands behind a thing that names another by it;
+    ``marked`` is found in a clause that only marks a time for the next.
     """
 
     variants: Mapping[str, tuple[str, ...]]
@@ -77,10 +92,25 @@ class LedgerWords:
     until: tuple[str, ...]
     once: frozenset[str]
     recurs: frozenset[str]
+    lasting: frozenset[str]
     gaps: tuple[Gap, ...]
     worded: tuple[WordedFigure, ...]
     limits: Limits
     doubt: re.Pattern[str]
+    supposed: re.Pattern[str]
+    planned: re.Pattern[str]
+    announced: re.Pattern[str]
+    spoken: frozenset[str]
+    undone: re.Pattern[str]
+    undoable: frozenset[str]
+    present: frozenset[str]
+    past: frozenset[str]
+    changed: re.Pattern[str]
+    apart: re.Pattern[str]
+    beyond: re.Pattern[str]
+    marked: re.Pattern[str]
+    doers: DoerWords
+    withdrawn: Withdrawn
     denied: re.Pattern[str]
     undenied: re.Pattern[str]
     denials: tuple[str, ...]
@@ -105,13 +135,28 @@ def read_ledger_words(path: Path) -> LedgerWords:
         future=frozenset(_small(fields, "future")),
         until=_small(fields, "until"),
         once=frozenset(fields.words("once")),
+        lasting=frozenset(fields.words("lasting")),
         recurs=frozenset(fields.words("recurs")),
         gaps=fields.each("gaps", _gap),
         worded=fields.each("worded", _worded),
         limits=_limits(fields.need("limits")),
-        doubt=re.compile(fields.text("doubt"), re.IGNORECASE),
-        denied=re.compile(fields.text("denied"), re.IGNORECASE),
-        undenied=re.compile(fields.text("undenied"), re.IGNORECASE),
+        doubt=pattern_of(fields, "doubt"),
+        supposed=pattern_of(fields, "supposed"),
+        planned=pattern_of(fields, "planned"),
+        announced=pattern_of(fields, "announced"),
+        undone=pattern_of(fields, "undone"),
+        undoable=frozenset(fields.words("undoable")),
+        spoken=frozenset(fields.words("spoken")),
+        present=frozenset(_small(fields, "present")),
+        past=frozenset(_small(fields, "past")),
+        changed=pattern_of(fields, "changed"),
+        apart=pattern_of(fields, "apart"),
+        beyond=pattern_of(fields, "beyond"),
+        marked=pattern_of(fields, "marked"),
+        doers=read_doers(fields.need("doers")),
+        withdrawn=read_withdrawn(fields.need("withdrawn")),
+        denied=pattern_of(fields, "denied"),
+        undenied=pattern_of(fields, "undenied"),
         denials=_small(fields, "denials"),
     )
     fields.done()

@@ -7,23 +7,30 @@ unit, by the words nearest to it.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from typing import Generic, TypeVar
 
-from antinomy.claims import Claims, Cue, Figure, Item
+from antinomy.claims import Claims, Event, Figure, Item, Statement
 from antinomy.press.found import Quantity
+from antinomy.press.ledger.doers import (
+    Parties,
+    is_aimed_elsewhere,
+    is_anothers,
+    parties_of,
+    words_at,
+)
+from antinomy.press.ledger.doubting import (
+    is_difference,
+    is_doubtful,
+    is_planned,
+    is_undone,
+)
 from antinomy.press.ledger.ledger_words import LedgerWords, WordedFigure
+from antinomy.press.ledger.nearness import nearest
+from antinomy.press.ledger.shelf import Filed, Shelf
+from antinomy.press.ledger.speakers import is_anothers_word
 from antinomy.press.ledger.spotting import Spotted, Spotter
+from antinomy.press.ledger.subjects import is_of_place, is_of_subject
 from antinomy.press.ledger.told import Told
 from antinomy.press.woven import Extent
-
-# How far from its quantity a figure's words stand: in its clause, in the one before,
-# in the one after, somewhere in the sentence.
-SAME_CLAUSE, CLAUSE_BEFORE, CLAUSE_AFTER, SENTENCE = range(4)
-
-# Kinds of thing of which a page's own finding of whose a number is settles it.
-_OWNERS = frozenset({"chip", "org", "place"})
-
-T = TypeVar("T", bound=Item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +65,20 @@ class Recogniser:
         self.words = words
         items = [i for i in claims.items.values() if not isinstance(i, Figure)]
         figures = [i for i in claims.items.values() if isinstance(i, Figure)]
-        self._told = _Shelf(items)
-        self._measured = _Shelf(figures)
+        self._told = Shelf(items)
+        self._measured = Shelf(figures)
         cues = (cue for item in claims.items.values() for cue in item.cues)
         used = (w for c in cues for group in (*c.words, c.without) for w in group)
         scopes = (i.scope for i in claims.items.values() if isinstance(i, Figure))
         limits = (w for s in scopes if s for w in (*s.needs, *s.refuses))
         keys = (w for item in claims.items.values() for w in _keys_of(item))
+        # Who puts parties on a list is who the record's own events say.
+        self._keepers = {
+            item.object: item.actors
+            for item in claims.items.values()
+            if isinstance(item, Event) and item.object.startswith("list:")
+        }
+        self._sides = _sides_of(claims)
         self._spotter = Spotter(chain(used, limits, keys), words, claims.terms)
 
     def spot(self, sentences: Iterable[Told]) -> Iterator[Spotted]:
@@ -82,12 +96,32 @@ class Recogniser:
             places = cue.places(spotted)
             if places is None or _is_ruled_out(cue, spotted, places):
                 continue
-            if self._is_doubtful(cue, spotted, min(places[0])):
+            anchor = min(places[0])
+            told = tuple(words_at(places, anchor))
+            if is_doubtful(cue.words, spotted, told, self.words):
                 continue
             for item in items:
-                if item.id not in seen:
+                if item.id not in seen and self._is_its_own(item, spotted, told):
                     seen.add(item.id)
-                    yield Recognised(item, spotted, min(places[0]))
+                    yield Recognised(item, spotted, anchor)
+
+    def _is_its_own(self, item: Item, spotted: Spotted, told: tuple[int, ...]) -> bool:
+        """Tell whether it is this act that is told: by its doers, and as done."""
+        if isinstance(item, Statement):
+            return not is_anothers_word(item, spotted, self.words, self.claims.terms)
+        if not isinstance(item, Event):
+            return True
+        words, terms = self.words, self.claims.terms
+        if item.kind not in words.spoken and is_planned(spotted, told, words):
+            return False
+        if item.kind in words.undoable and is_undone(spotted, told[0], words):
+            return False
+        if item.kind in words.doers.made and not _is_made(item, spotted, told):
+            return False
+        parties = parties_of(item)
+        if parties is None:
+            return True
+        return not is_anothers(parties, spotted, told, words.doers, terms)
 
     def figures_at(self, spotted: Spotted, quantity: Quantity) -> list[Candidate]:
         """Give the figures a quantity may tell, of the nearest series only."""
@@ -97,39 +131,40 @@ class Recogniser:
                 figure
                 for figure in figures
                 if figure.unit == quantity.unit
-                and _is_subject(figure, spotted, quantity)
+                and is_of_subject(figure, spotted, quantity, self.words)
             ]
-            near = _nearest(cue, spotted, quantity) if measured else None
+            near = nearest(cue, spotted, quantity, self.words) if measured else None
             place = quantity.extent.start - spotted.told.extent.start
-            if near is None or self._is_doubtful(cue, spotted, place):
+            if near is None or is_doubtful(cue.words, spotted, (place,), self.words):
+                continue
+            if is_difference(cue.words, spotted, quantity, self.words):
                 continue
             for figure in measured:
+                if self._is_of_another(figure, cue, spotted, quantity):
+                    continue
                 candidate = Candidate(figure, *near)
                 if _better(candidate, found.get(figure.id)):
                     found[figure.id] = candidate
         return _of_one_series(found.values())
 
-    def _is_doubtful(self, cue: "_Filed", spotted: Spotted, place: int) -> bool:
-        """Tell whether a sentence asks, supposes, passes on a rumour, or denies.
-
-        A denial stands before the place in its clause; an item that is itself a denial
-        is told by it.
-        """
-        text, words = spotted.told.text, self.words
-        if text.rstrip().endswith(("?", "？")):
+    def _is_of_another(
+        self, figure: Figure, cue: Filed, spotted: Spotted, quantity: Quantity
+    ) -> bool:
+        """Tell whether a number is told of another place, or of another's list."""
+        words, terms = self.words, self.claims.terms
+        if not is_of_place(figure, spotted, quantity, words, terms):
             return True
-        clause = spotted.clauses[spotted.clause_at(place)]
-        if words.doubt.search(text, clause.start, clause.end):
+        sides = self._sides.get(figure.of_measure)
+        place = quantity.extent.start - spotted.told.extent.start
+        if sides and is_aimed_elsewhere(sides, spotted, place, words.doers, terms):
             return True
-        lead = text[clause.start : place]
-        if not words.denied.search(lead) or words.undenied.search(lead):
+        actors = self._keepers.get(figure.subject)
+        places = cue.places(spotted)
+        if actors is None or places is None:
             return False
-        return not any(
-            denial in word
-            for group in cue.words
-            for word in group
-            for denial in words.denials
-        )
+        parties = Parties(actors, figure.subject)
+        told = tuple(words_at(places, min(places[0])))
+        return is_anothers(parties, spotted, told, words.doers, terms)
 
     def worded_in(self, spotted: Spotted) -> Iterator[Quantity]:
         """Give the numbers that a sentence says in words."""
@@ -139,58 +174,15 @@ class Recogniser:
                 yield _quantity(worded, spotted, max(used, key=len))
 
 
-@dataclass(frozen=True, slots=True)
-class _Filed:
-    """A cue made ready for looking it up."""
-
-    things: tuple[frozenset[str], ...]
-    words: tuple[frozenset[str], ...]
-    without: frozenset[str]
-
-    def places(self, spotted: Spotted) -> list[list[int]] | None:
-        """Give the places of each group of words in a sentence, or None."""
-        if any(group.isdisjoint(spotted.things) for group in self.things):
-            return None
-        found: list[list[int]] = []
-        for group in self.words:
-            places = [p for w, at in spotted.words.items() if w in group for p in at]
-            if not places:
-                return None
-            found.append(places)
-        return found
-
-    def ruling_out(self, spotted: Spotted) -> list[int]:
-        """Give the places of words that no telling has."""
-        used = spotted.words.items()
-        return [p for w, at in used if w in self.without for p in at]
-
-
-class _Shelf(Generic[T]):
-    """Items by the words of the first group of their cues; a cue shared is one."""
-
-    def __init__(self, items: Iterable[T]) -> None:
-        told: dict[Cue, list[T]] = {}
-        for item in items:
-            for cue in item.cues:
-                told.setdefault(cue, []).append(item)
-        self._cues = [(_filed(cue), tuple(items)) for cue, items in told.items()]
-        self._by_word: dict[str, list[int]] = {}
-        for number, cue in enumerate(told):
-            for word in cue.words[0]:
-                self._by_word.setdefault(word, []).append(number)
-
-    def at(self, spotted: Spotted) -> Iterator[tuple[_Filed, tuple[T, ...]]]:
-        """Give the cues of whose first words a sentence uses one."""
-        used = {n for word in spotted.words for n in self._by_word.get(word, ())}
-        return (self._cues[number] for number in sorted(used))
-
-
-def _filed(cue: Cue) -> _Filed:
-    return _Filed(
-        tuple(frozenset(group) for group in cue.things),
-        tuple(frozenset(group) for group in cue.words),
-        frozenset(cue.without),
-    )
+def _sides_of(claims: Claims) -> dict[str, frozenset[str]]:
+    """Give the states between which measures lie, by what was done about them."""
+    found: dict[str, set[str]] = {}
+    for item in claims.items.values():
+        if isinstance(item, Event) and item.measure:
+            sides = {*item.actors, item.object}
+            states = {side for side in sides if side.startswith("place:")}
+            found.setdefault(item.measure, set()).update(states)
+    return {measure: frozenset(sides) for measure, sides in found.items()}
 
 
 def _keys_of(item: Item) -> Iterator[str]:
@@ -198,7 +190,7 @@ def _keys_of(item: Item) -> Iterator[str]:
         yield from group
 
 
-def _is_ruled_out(cue: _Filed, spotted: Spotted, places: list[list[int]]) -> bool:
+def _is_ruled_out(cue: Filed, spotted: Spotted, places: list[list[int]]) -> bool:
     """Tell whether a clause that tells the item uses a word that no telling has."""
     against = cue.ruling_out(spotted)
     if not against:
@@ -207,82 +199,11 @@ def _is_ruled_out(cue: _Filed, spotted: Spotted, places: list[list[int]]) -> boo
     return any(spotted.clause_at(place) in clauses for place in against)
 
 
-def _nearest(
-    cue: _Filed, spotted: Spotted, quantity: Quantity
-) -> tuple[int, int, int] | None:
-    """Look for a figure's words around a quantity, the nearest clauses first.
-
-    Gives how near they stand, how many groups they are, and their distance.
-    """
-    everywhere = cue.places(spotted)
-    if everywhere is None:
-        return None
-    against = cue.ruling_out(spotted)
-    place = quantity.extent.start - spotted.told.extent.start
-    for level, within in enumerate(_windows(spotted, place)):
-        places = [_inside(group, within) for group in everywhere]
-        if not all(places) or _inside(against, within):
-            continue
-        if level and _is_taken(places[0], spotted, quantity):
-            return None
-        distance = sum(min(abs(p - place) for p in group) for group in places)
-        return level, len(places), distance
-    return None
-
-
-def _inside(places: list[int], within: Extent) -> list[int]:
-    return [p for p in places if within.start <= p < within.end]
-
-
-def _windows(spotted: Spotted, place: int) -> Iterator[Extent]:
-    clauses = spotted.clauses
-    number = spotted.clause_at(place)
-    own = clauses[number]
-    start = clauses[max(number - 1, 0)].start
-    end = clauses[min(number + 1, len(clauses) - 1)].end
-    yield own
-    yield Extent(start, own.end)
-    yield Extent(own.start, end)
-    yield Extent(0, len(spotted.told.text))
-
-
-def _is_taken(places: list[int], spotted: Spotted, quantity: Quantity) -> bool:
-    """Tell whether words of other clauses belong to quantities that stand there.
-
-    The two ends of a change share their words.
-    """
-    if quantity.relation in {"from", "to"}:
-        return False
-    origin = spotted.told.extent.start
-    clauses = {spotted.clause_at(place) for place in places}
-    if spotted.clause_at(quantity.extent.start - origin) in clauses:
-        return False
-    others = (q for q in spotted.told.quantities if q.unit == quantity.unit)
-    return any(spotted.clause_at(q.extent.start - origin) in clauses for q in others)
-
-
-def _is_subject(figure: Figure, spotted: Spotted, quantity: Quantity) -> bool:
-    """Tell whether a quantity is told of the figure's subject.
-
-    Of things of one kind, as chips, the subject is the nearest one named before the
-    quantity, else the first after it; what the figure is compared with is left out.
-    """
-    kind = figure.subject.partition(":")[0]
-    owner = quantity.subject or ""
-    if kind in _OWNERS and owner.partition(":")[0] == kind:
-        return owner in {figure.subject, figure.against}
-    if kind != "chip":
-        return True
-    at = quantity.extent.start - spotted.told.extent.start
-    placed = sorted(
-        (place, thing)
-        for thing, places in spotted.named.items()
-        if thing.partition(":")[0] == kind and thing != figure.against
-        for place in places
-    )
-    before = [thing for place, thing in placed if place < at]
-    named = before[-1:] or [thing for _, thing in placed[:1]]
-    return not named or named[0] == figure.subject
+def _is_made(item: Event, spotted: Spotted, told: tuple[int, ...]) -> bool:
+    """Tell whether what is made known stands in the clause of the act, or before."""
+    places = spotted.named.get(item.object, ())
+    act = spotted.clause_at(told[0])
+    return not places or any(spotted.clause_at(place) <= act for place in places)
 
 
 def _better(one: Candidate, other: Candidate | None) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from antinomy.claims import Statement, Terms
+from antinomy.press.ledger.compare import is_one_of
 from antinomy.press.ledger.ledger_words import LedgerWords
 from antinomy.press.ledger.spotting import Spotted
 
@@ -19,6 +21,17 @@ def speakers_in(spotted: Spotted, words: LedgerWords) -> tuple[str, ...]:
     statements = (s for s in spotted.told.statements if not s.author)
     told = [t for s in statements for t in (s.speaker, s.org) if t and _speaks(t)]
     return tuple(dict.fromkeys(told)) or _beside_words(spotted, words)
+
+
+def is_anothers_word(
+    item: Statement, spotted: Spotted, words: LedgerWords, terms: Terms
+) -> bool:
+    """Tell whether a sentence gives what was said to others, and names nobody held."""
+    held = tuple(t for t in (item.speaker, item.org) if t)
+    told = speakers_in(spotted, words)
+    if not held or not told or is_one_of(told, held, terms):
+        return False
+    return not is_one_of(tuple(spotted.named), held, terms)
 
 
 def _beside_words(spotted: Spotted, words: LedgerWords) -> tuple[str, ...]:

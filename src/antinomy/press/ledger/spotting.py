@@ -57,6 +57,12 @@ class Spotted:
         """Tell whether one of the words is used."""
         return any(word in self.words for word in words)
 
+    def uses_in_clause(self, words: Iterable[str], place: int) -> bool:
+        """Tell whether one of the words is used in the clause that holds a place."""
+        own = self.clauses[self.clause_at(place)]
+        used = (self.words[word] for word in words if word in self.words)
+        return any(own.start <= at < own.end for places in used for at in places)
+
 
 class Spotter:
     """Finds known words in sentences."""
@@ -147,6 +153,8 @@ def _ledger_words(ledger: LedgerWords) -> Iterator[str]:
     yield from ledger.credit
     yield from ledger.hedges
     yield from ledger.future
+    yield from ledger.present
+    yield from ledger.past
     for gap in ledger.gaps:
         yield from gap.words
     for worded in ledger.worded:

@@ -1,12 +1,17 @@
 """Which of the days a page tells belong to what it tells."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+from typing import Final, Literal
 
 from antinomy.press.found import Time
 from antinomy.press.ledger.ledger_words import LedgerWords
 from antinomy.press.ledger.spotting import Spotted
 from antinomy.press.ledger.told import Findings
 from antinomy.values import Span
+
+# Characters of a clause that only says when.
+_ADVERB: Final = 16
 
 
 def span_of(time: Time) -> Span:
@@ -31,6 +36,55 @@ def time_at(spotted: Spotted, place: int, words: LedgerWords) -> Time | None:
         return (1, own - clause) if clause < own else (2, clause - own)
 
     return min(times, key=far, default=None)
+
+
+def is_of_another_act(
+    spotted: Spotted, time: Time, anchor: int, anchors: Iterable[int]
+) -> bool:
+    """Tell whether a time is that of another act, told before by somebody else.
+
+    It stands in a clause with the word of another act, and names that the clause at
+    ``anchor`` opens with do not stand there.
+    """
+    origin = spotted.told.extent.start
+    own = spotted.clause_at(anchor)
+    other = spotted.clause_at(time.extent.start - origin)
+    if other >= own or other not in {spotted.clause_at(each) for each in anchors}:
+        return False
+    leads = _names_in(spotted, own, anchor)
+    return bool(leads) and leads.isdisjoint(_names_in(spotted, other, anchor))
+
+
+def _names_in(spotted: Spotted, number: int, end: int) -> set[str]:
+    clause = spotted.clauses[number]
+    return {
+        thing
+        for thing, places in spotted.named.items()
+        if thing.partition(":")[0] in {"place", "org", "person"}
+        and any(clause.start <= place < min(clause.end, end) for place in places)
+    }
+
+
+def time_of_words(
+    spotted: Spotted, place: int, words: LedgerWords
+) -> Literal["now", "earlier", ""]:
+    """Tell whether words say of a place that it is told as of now or as of before.
+
+    They stand in its clause, or in a short one before it that gives no number.
+    """
+    own = spotted.clause_at(place)
+    clauses = spotted.clauses[max(own - 1, 0) : own + 1]
+    for clause in reversed(clauses):
+        text = clause.of(spotted.told.text)
+        if not clause.start <= place < clause.end and (
+            len(text) > _ADVERB or any(c.isdigit() for c in text)
+        ):
+            break
+        if spotted.uses_in_clause(words.present, clause.start):
+            return "now"
+        if spotted.uses_in_clause(words.past, clause.start):
+            return "earlier"
+    return ""
 
 
 def _is_end(spotted: Spotted, time: Time, words: LedgerWords) -> bool:

@@ -6,6 +6,7 @@ The ledger and the matching both read what comes of it.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from antinomy.claims import Event
 from antinomy.press.found import Quantity
 from antinomy.press.ledger.entry import Issue
 from antinomy.press.ledger.figures import Setting, Weighed, weigh_figures
@@ -13,9 +14,10 @@ from antinomy.press.ledger.ledger_words import LedgerWords
 from antinomy.press.ledger.recognise import Recognised, Recogniser
 from antinomy.press.ledger.speakers import speakers_in
 from antinomy.press.ledger.spotting import Spotted
-from antinomy.press.ledger.timing import page_days, span_of, time_at
+from antinomy.press.ledger.timing import page_days, span_of, time_at, time_of_words
 from antinomy.press.ledger.told import Findings
 from antinomy.press.ledger.weighing import weigh_item
+from antinomy.press.ledger.withdrawals import Before, takes_back
 from antinomy.values import Span
 
 
@@ -46,23 +48,37 @@ def weigh_page(
     """
     page = page_days(findings)
     found: list[WeighedSentence] = []
+    before = Before()
     speakers: tuple[str, ...] = ()
     for spotted in recogniser.spot(findings.sentences):
         told = speakers_in(spotted, recogniser.words)
         speakers = told or (speakers if spotted.says_on else ())
         figures = tuple(_figures(spotted, recogniser, speakers, page))
-        items = tuple(_items(spotted, recogniser, page))
+        items = tuple(_items(spotted, recogniser, page, before))
+        before.named.append(frozenset(spotted.named))
         if figures or items:
             found.append(WeighedSentence(spotted, figures, items))
     return tuple(found)
 
 
 def _items(
-    spotted: Spotted, recogniser: Recogniser, page: Span | None
+    spotted: Spotted, recogniser: Recogniser, page: Span | None, before: Before
 ) -> Iterator[WeighedItem]:
-    found = recogniser.items_in(spotted)
-    for recognised in sorted(found, key=lambda r: (r.anchor, r.item.id)):
-        issues = weigh_item(recognised, recogniser, page)
+    """Weigh the items of a sentence, and note in ``before`` what it tells."""
+    claims, words = recogniser.claims, recogniser.words
+    found: list[Recognised] = []
+    told = recogniser.items_in(spotted)
+    for recognised in sorted(told, key=lambda r: (r.anchor, r.item.id)):
+        item, anchor = recognised.item, recognised.anchor
+        if isinstance(item, Event) and not takes_back(
+            item, spotted, anchor, before, claims, words
+        ):
+            continue
+        before.items.add(item.id)
+        found.append(recognised)
+    anchors = [each.anchor for each in found]
+    for recognised in found:
+        issues = weigh_item(recognised, anchors, recogniser, page)
         if issues is not None:
             yield WeighedItem(recognised, issues)
 
@@ -80,12 +96,16 @@ def _figures(
         candidates = recogniser.figures_at(spotted, group[-1])
         if not candidates:
             continue
+        place = group[-1].extent.start - spotted.told.extent.start
+        told_as = time_of_words(spotted, place, words)
+        told_of = page if told_as == "now" else _told_of(spotted, group[-1], words)
         setting = Setting(
             spotted,
             speakers,
-            _told_of(spotted, group[-1], words),
+            told_of,
             page,
             is_expected=spotted.uses(words.future),
+            is_earlier=told_as == "earlier",
         )
         weighed = weigh_figures(group, candidates, setting, terms, words.limits)
         if weighed is not None:

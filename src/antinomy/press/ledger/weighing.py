@@ -1,15 +1,22 @@
 """Weigh events and statements told on a page against those held."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from antinomy.claims import Event, Evidence, Figure, Item, Statement
-from antinomy.press.ledger.compare import compare_days, days_apart, gap_between
+from antinomy.press.found import Time
+from antinomy.press.ledger.compare import compare_days, days_apart
 from antinomy.press.ledger.entry import Issue, LedgerVerdict, days_text
 from antinomy.press.ledger.ledger_words import LedgerWords
 from antinomy.press.ledger.recognise import Recognised, Recogniser
 from antinomy.press.ledger.spotting import Spotted
-from antinomy.press.ledger.timing import is_of_report, recent_days, span_of, time_at
+from antinomy.press.ledger.timing import (
+    is_of_another_act,
+    is_of_report,
+    recent_days,
+    span_of,
+    time_at,
+)
 from antinomy.values import Span
 
 # A sentence may hold only the beginning or the end of what is quoted.
@@ -17,18 +24,25 @@ _QUOTED = re.compile(
     '“[^”]+(?:”|$)|‘[^’]+’|「[^」]+(?:」|$)|『[^』]+(?:』|$)|"[^"]+"|^[^“”]+”'
 )
 _SHORTEST_QUOTE = 8
+_LONG = frozenset({"month", "quarter", "year"})
 _PARTIES = frozenset({"chip", "org", "person"})
 
 
 def weigh_item(
-    recognised: Recognised, recogniser: Recogniser, page: Span | None
+    recognised: Recognised,
+    anchors: Iterable[int],
+    recogniser: Recogniser,
+    page: Span | None,
 ) -> tuple[Issue, ...] | None:
-    """Give what is at issue, or None where another event is told."""
+    """Give what is at issue, or None where another event is told.
+
+    ``anchors`` are the places of all items that the sentence tells.
+    """
     item = recognised.item
     days = days_of(item)
     found: list[Issue] = []
     if days is not None:
-        dated = _dated(recognised, days, recogniser, page)
+        dated = _dated(recognised, days, anchors, recogniser, page)
         if dated is None:
             return None
         found += dated
@@ -51,52 +65,22 @@ def days_of(item: Item) -> Span | None:
             return item.when
 
 
-def gap_issues(
-    recognised: Recognised,
-    others: tuple[Item, ...],
-    recogniser: Recogniser,
-) -> Iterator[Issue]:
-    """Compare the time told to lie between two events with their days held.
-
-    "Hours later" is imprecise where a day lies between, wrong where more do.
-    """
-    days, limits = days_of(recognised.item), recogniser.words.limits
-    if days is None:
-        return
-    for gap in recogniser.words.gaps:
-        word = next((w for w in gap.words if w in recognised.spotted.words), None)
-        if word is None:
-            continue
-        for other in others:
-            before = _told_on(other)
-            if before is None or other.id == recognised.item.id:
-                continue
-            least, _ = gap_between(before, days)
-            if least > gap.days:
-                near = least <= gap.days + limits.near_days
-                verdict: LedgerVerdict = "imprecise" if near else "contradicted"
-                held = f"{other.id} {days_text(before)}; {days_text(days)}"
-                yield Issue("interval", verdict, word, held)
-                return
-
-
-def _told_on(item: Item) -> Span | None:
-    """Give the day from which an item may be reckoned: that on which it was told."""
-    if isinstance(item, Figure):
-        return Span(item.known_from, item.known_from)
-    return days_of(item)
-
-
 def _dated(
-    recognised: Recognised, held: Span, recogniser: Recogniser, page: Span | None
+    recognised: Recognised,
+    held: Span,
+    anchors: Iterable[int],
+    recogniser: Recogniser,
+    page: Span | None,
 ) -> list[Issue] | None:
     """Compare days; None where they are too far apart to be of one event."""
     words, spotted = recogniser.words, recognised.spotted
-    time = time_at(spotted, recognised.anchor, words)
+    time = _time_of(recognised, anchors, page, words)
     if time is not None:
         told = span_of(time)
         agreement = compare_days(told, held, words.limits)
         late = days_apart(told, held)
+        if late == 0 and time.precision in _LONG:
+            agreement = "same"
         if is_of_report(spotted, time, words) and late <= words.limits.reported_days:
             agreement = "same"
     elif page is not None and spotted.uses(words.recent):
@@ -115,6 +99,27 @@ def _dated(
     if isinstance(recognised.item, Statement):
         verdict = "imprecise"  # who speaks may say the same again within days
     return [Issue("when", verdict, days_text(told), days_text(held))]
+
+
+def _time_of(
+    recognised: Recognised,
+    anchors: Iterable[int],
+    page: Span | None,
+    words: LedgerWords,
+) -> Time | None:
+    """Give the time told of an act: not another's, nor that of what it announced."""
+    spotted, anchor, item = recognised.spotted, recognised.anchor, recognised.item
+    time = time_at(spotted, anchor, words)
+    if time is None or is_of_another_act(spotted, time, anchor, anchors):
+        return None
+    clause = spotted.clauses[spotted.clause_at(anchor)]
+    is_later = time.extent.start - spotted.told.extent.start >= clause.end
+    if is_later and words.marked.search(clause.of(spotted.told.text)):
+        return None  # the clause only tells when that happened which follows
+    is_announced = isinstance(item, Event) and item.kind in words.spoken
+    if is_announced and page and page.last and time.start > page.last:
+        return None
+    return time
 
 
 def _is_of_another_time(item: Item, held: Span, page: Span, words: LedgerWords) -> bool:
