@@ -33,7 +33,7 @@ _TITLE = 8  # a title is at least so wide, in Chinese characters
 def judge(lines: Sequence[Line], words: NoiseWords) -> tuple[Judged, ...]:
     """Give every line its role; one that is not read has its kind and rule."""
     raw = [line.text for line in lines]
-    page = page_of(folded(raw), words, [line.outside for line in lines])
+    page = page_of(folded(raw, words.taiwan), words, [line.outside for line in lines])
     noise = [_first_look(line, page, at, words) for at, line in enumerate(lines)]
     _cite(page, noise, words)
     linked = [line.linked for line in lines]

@@ -6,7 +6,8 @@ condemns a line; only inside a list of links a lexicon tells of which kind an it
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from antinomy.press.mending.notices import Noise
 from antinomy.press.mending.weighing import Looks, is_adult, kind_of_item, weight_of
@@ -80,14 +81,16 @@ def _lists_in(run: list[int], looks: Looks) -> Iterator[list[int]]:
     if _is_list(trimmed, looks):
         yield trimmed
         return
-    parts: list[list[int]] = []
-    for at in run:
-        if parts and looks.prefix(at) == looks.prefix(parts[-1][-1]):
-            parts[-1].append(at)
-        else:
-            parts.append([at])
-    if len(parts) > 1:
-        yield from (part for part in parts if _is_list(part, looks))
+    found = _parts_of(run, looks, looks.prefix)
+    yield from found or _parts_of(run, looks, lambda at: bool(looks.prefix(at)))
+
+
+def _parts_of(
+    run: list[int], looks: Looks, sign: Callable[[int], object]
+) -> list[list[int]]:
+    """Give the parts of a run with one kind of sign that are lists."""
+    parts = [list(part) for _, part in groupby(run, key=sign)]
+    return [part for part in parts if len(parts) > 1 and _is_list(part, looks)]
 
 
 def _trimmed(run: list[int], looks: Looks) -> list[int]:
@@ -152,4 +155,4 @@ def _heads(at: int, items: Sequence[int], looks: Looks) -> bool:
     if not looks.topic or _ENDED.search(text) or looks.is_marked(at):
         return False
     is_plain = looks.prefix(items[0]) and not looks.prefix(at)
-    return bool(is_plain) and looks.shared(at) < looks.words.runs["shared"]
+    return bool(is_plain) and looks.shared(at) < looks.words.runs["heading"]

@@ -68,20 +68,28 @@ class Looks:
         return noise is not None and noise.kind == "link_list_header"
 
     @cached_property
-    def topic(self) -> frozenset[str]:
-        """Give words and pairs of signs of the prose, none where it is too short."""
-        texts = [
+    def told(self) -> str:
+        """Give the prose of the page."""
+        return "\n".join(
             text
             for text, is_prose, noise in zip(
                 self.page.texts, self.page.prose, self.noise, strict=True
             )
             if is_prose and noise is None
-        ]
-        if sum(map(len, texts)) < self.words.runs["body"]:
+        )
+
+    @property
+    def is_told(self) -> bool:
+        """Tell whether there is prose enough that a list of it shares its words."""
+        return len(self.told) >= self.words.runs["told"]
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """Give words and pairs of signs of the prose, none where it is too short."""
+        if len(self.told) < self.words.runs["body"]:
             return frozenset()
-        whole = "\n".join(texts)
-        pairs = map("".join, pairwise(whole))
-        return frozenset(pairs) | frozenset(_WORD.findall(whole))
+        pairs = map("".join, pairwise(self.told))
+        return frozenset(pairs) | frozenset(_WORD.findall(self.told))
 
     def shared(self, at: int) -> float:
         """Give the share of an item's words that the prose has too."""
@@ -104,21 +112,52 @@ def weight_of(items: Sequence[int], looks: Looks) -> float:
     weight = 0.0
     if looks.is_headed(items[0]):
         weight += numbers["header"]
+    if _is_table(items, looks):
+        return numbers["alike"]
     if _share(looks.is_marked(at) for at in items) >= numbers["marked_share"]:
         weight += numbers["marked"]
     elif _is_ordered(items, looks):
         return numbers["alike"]
+    else:
+        weight += _by_wording(items, looks)
     signs = {looks.prefix(at) for at in items}
     if "" not in signs:
         weight += numbers["prefixed"]
     if looks.page.is_at_an_end(items[0]) or looks.page.is_at_an_end(items[-1]):
         weight += numbers["at_end"]
-    before = looks.beside(items[0], -1)
-    if before is not None and looks.page.texts[before].endswith(":"):
-        weight += 0 if looks.is_headed(items[0]) else numbers["led"]
+    if not looks.is_headed(items[0]):
+        weight += _by_line_before(items[0], looks)
     if weight + numbers["off_topic"] < numbers["needed"]:
         return weight  # whatever the topic
     return weight + _by_topic(items, looks)
+
+
+def _by_line_before(first: int, looks: Looks) -> float:
+    """Weigh what stands right before a run that no label heads."""
+    before = looks.beside(first, -1)
+    if before is None:
+        return 0.0
+    if looks.page.texts[before].endswith(":"):
+        return looks.words.runs["led"]
+    return looks.words.runs["closed"] if looks.noise[before] is not None else 0.0
+
+
+def _by_wording(items: Sequence[int], looks: Looks) -> float:
+    """Weigh items that carry no mark: headlines, or the points of a text."""
+    numbers = looks.words.runs
+    texts = [looks.bare(at) for at in items]
+    is_titled = _share(looks.words.titled.search(text) is not None for text in texts)
+    weight = 0.0 if is_titled >= numbers["titled_share"] else numbers["plain"]
+    is_short = sum(looks.page.widths[at] for at in items) < numbers["narrow"] * len(items)
+    return weight + (numbers["short"] if is_short else 0.0)
+
+
+def _is_table(items: Sequence[int], looks: Looks) -> bool:
+    """Tell rows of cells; what ends alike with the name of a site is no row."""
+    cells = [looks.page.texts[at].rpartition("|") for at in items]
+    if _share(bool(sign) for _, sign, _ in cells) < looks.words.runs["alike_share"]:
+        return False
+    return _commonest(last for _, _, last in cells) < looks.words.runs["alike_share"]
 
 
 def _by_topic(items: Sequence[int], looks: Looks) -> float:
@@ -130,7 +169,9 @@ def _by_topic(items: Sequence[int], looks: Looks) -> float:
     known = _share(looks.shared(at) >= numbers["shared"] for at in items)
     if known >= numbers["on_topic_share"]:
         return numbers["on_topic"]
-    return numbers["off_topic"] if known <= numbers["off_topic_share"] else 0.0
+    if known > numbers["off_topic_share"]:
+        return 0.0
+    return numbers["off_topic"] if looks.is_told else numbers["off_little"]
 
 
 def _is_ordered(items: Sequence[int], looks: Looks) -> bool:
