@@ -112,10 +112,22 @@ def _trimmed(run: list[int], looks: Looks) -> list[int]:
         return not marked and looks.shared(at) < looks.words.runs["shared"]
 
     own = [place for place, at in enumerate(run) if belongs(at)]
-    items = run[own[0] : own[-1] + 1] if own else []
+    if not own:
+        return []
+    first = 0 if looks.is_headed(run[0]) else own[0]
+    last = len(run) - 1 if _is_closed(run[-1], looks) else own[-1]
+    items = run[first : last + 1]
     if items and not sign and _is_heading(items[-1], looks):
         items.pop()
     return items
+
+
+def _is_closed(at: int, looks: Looks) -> bool:
+    """Tell the last line of a page, or one that noise stands behind."""
+    after = looks.beside(at, 1)
+    return looks.page.is_at_an_end(at) and (
+        after is None or looks.noise[after] is not None
+    )
 
 
 def _is_heading(at: int, looks: Looks) -> bool:

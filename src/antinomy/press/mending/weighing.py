@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from antinomy.press.mending.composed import label_in
 from antinomy.press.mending.noise import NoiseWords
 from antinomy.press.mending.notices import Noise, Page
 
 _WORD = re.compile("[a-z][a-z0-9'-]{3,}")
 _GRAM = re.compile(f"{_WORD.pattern}|(?=([\u3400-\u9fff]{{2}}))")
 _DIGIT = re.compile(r"[\d①-⑳]")
+_AROUND = " \"<>“”「」『』《》〈〉"
 LINKED = 0.8  # a line with so large a share in links is one
 _ENDING = 2  # characters that items which end alike share
 
@@ -51,10 +53,10 @@ class Looks:
         return "number" if _DIGIT.search(met[0]) else met[0][0]
 
     def bare(self, at: int) -> str:
-        """Give an item without its sign."""
+        """Give an item without its sign, and without quotes around it."""
         text = self.page.texts[at]
         met = self.words.prefixes.match(text)
-        return text[met.end() :] if met else text
+        return (text[met.end() :] if met else text).strip(_AROUND)
 
     def is_marked(self, at: int) -> bool:
         """Tell an item that carries what only lists of links carry."""
@@ -64,8 +66,15 @@ class Looks:
     def is_headed(self, at: int) -> bool:
         """Tell whether a label of a list stands right before a line."""
         before = self.beside(at, -1)
-        noise = None if before is None else self.noise[before]
-        return noise is not None and noise.kind == "link_list_header"
+        if before is None:
+            return False
+        noise = self.noise[before]
+        if noise is not None:
+            return noise.kind == "link_list_header"
+        if self.page.widths[before] > self.words.widths["label"]:
+            return False
+        made = label_in(self.page.texts[before], self.words.composed, at_an_end=True)
+        return made is not None and made.kind == "link_list_header"
 
     @cached_property
     def told(self) -> str:
@@ -95,6 +104,11 @@ class Looks:
         """Give the share of an item's words that the prose has too."""
         grams = set(grams_of(self.bare(at)))
         return len(grams & self.topic) / len(grams) if grams else 0.0
+
+    def known(self, items: Sequence[int]) -> float:
+        """Give the share that the prose has too of the words of all items."""
+        grams = [gram for at in items for gram in set(grams_of(self.bare(at)))]
+        return sum(gram in self.topic for gram in grams) / max(1, len(grams))
 
 
 def grams_of(text: str) -> Iterator[str]:
@@ -154,7 +168,7 @@ def _by_wording(items: Sequence[int], looks: Looks) -> float:
 
 def _is_table(items: Sequence[int], looks: Looks) -> bool:
     """Tell rows of cells; what ends alike with the name of a site is no row."""
-    cells = [looks.page.texts[at].rpartition("|") for at in items]
+    cells = [looks.bare(at).rpartition("|") for at in items]
     if _share(bool(sign) for _, sign, _ in cells) < looks.words.runs["alike_share"]:
         return False
     return _commonest(last for _, _, last in cells) < looks.words.runs["alike_share"]
@@ -166,12 +180,17 @@ def _by_topic(items: Sequence[int], looks: Looks) -> float:
         prose = sum(looks.page.prose)
         crowded = len(items) >= numbers["many"] and len(items) > prose
         return numbers["crowd"] if crowded else 0.0
-    known = _share(looks.shared(at) >= numbers["shared"] for at in items)
-    if known >= numbers["on_topic_share"]:
+    on_topic = _share(looks.shared(at) >= numbers["shared"] for at in items)
+    known = looks.known(items)
+    is_close = looks.is_told and known >= numbers["known"]
+    if is_close or on_topic >= numbers["on_topic_share"]:
         return numbers["on_topic"]
-    if known > numbers["off_topic_share"]:
+    if on_topic > numbers["off_topic_share"]:
         return 0.0
-    return numbers["off_topic"] if looks.is_told else numbers["off_little"]
+    if not looks.is_told:
+        return numbers["off_little"]
+    is_foreign = known <= numbers["unknown"] and all(map(looks.prefix, items))
+    return numbers["off_topic"] + (numbers["foreign"] if is_foreign else 0.0)
 
 
 def _is_ordered(items: Sequence[int], looks: Looks) -> bool:
@@ -183,6 +202,8 @@ def _is_ordered(items: Sequence[int], looks: Looks) -> bool:
         >= (numbers["figures_share"])
     ):
         return True
+    if _is_dialogue(texts, numbers["spoken_share"]):
+        return True
     if looks.is_headed(items[0]):
         return False
     even = _commonest(str(looks.page.widths[at]) for at in items)
@@ -191,6 +212,12 @@ def _is_ordered(items: Sequence[int], looks: Looks) -> bool:
         _share(looks.raw[at].lstrip()[:1].islower() for at in items),
     )
     return common >= numbers["alike_share"] or even >= numbers["even_share"]
+
+
+def _is_dialogue(texts: Sequence[str], least: float) -> bool:
+    """Tell lines of a few speakers, each with the name before a colon."""
+    names = [name for name, sign, _ in (text.partition(":") for text in texts) if sign]
+    return len(names) >= least * len(texts) and 2 * len(set(names)) <= len(names)
 
 
 def _commonest(values: Iterator[str]) -> float:
