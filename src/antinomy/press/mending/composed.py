@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from antinomy.press.line import Role
 
 _HAN = re.compile("[\u3400-\u9fff]")
+MADE = "made."  # what the rules of composed labels begin with
 _BETWEEN = r"[^\w。!?]|[\d_]"
 
 

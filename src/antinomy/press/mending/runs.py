@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from antinomy.press.mending.notices import Noise
-from antinomy.press.mending.weighing import Looks, is_adult, kind_of_item, weight_of
+from antinomy.press.mending.weighing import HEADER, Looks, is_adult, kind_of_item, weight_of
 
 _SENTENCE = re.compile(r"。|[,;:、]$|[a-z\d]{2}[)\"”]?\.$|[a-z]{2}\. [a-z]")
 _ENDED = re.compile(r"[。.!?;,:、”\"'’」』)]$")
@@ -22,7 +22,7 @@ _AMONG_ITEMS = frozenset(
     }
 )
 _MARKED = 0.9  # with so many of them marked, an item without a mark is none
-_HEADER = 10  # a line that heads a list is no wider, in Chinese characters
+_WIDEST = 10  # a line that heads a list is no wider, in Chinese characters
 _HEADING = 16  # a heading right before prose is no wider, in Chinese characters
 
 
@@ -44,11 +44,21 @@ def _runs(looks: Looks) -> Iterator[list[int]]:
         if _is_item(at, looks):
             items.append(at)
             continue
-        if _is_worth(items, looks):
-            yield items
+        yield from _cut(items, looks)
         items = []
-    if _is_worth(items, looks):
-        yield items
+    yield from _cut(items, looks)
+
+
+def _cut(items: Sequence[int], looks: Looks) -> Iterator[list[int]]:
+    """Cut a stretch before and after the labels in it that head lists."""
+    if len(items) < looks.words.runs["least"]:
+        if _is_worth(items, looks):
+            yield list(items)
+        return
+    for heads, part in groupby(items, key=looks.heads):
+        run = [] if heads else list(part)
+        if _is_worth(run, looks):
+            yield run
 
 
 def _is_item(at: int, looks: Looks) -> bool:
@@ -109,7 +119,9 @@ def _trimmed(run: list[int], looks: Looks) -> list[int]:
             return False
         if sign:
             return True
-        return not marked and looks.shared(at) < looks.words.runs["shared"]
+        if marked or not looks.page.is_at_an_end(at):
+            return False
+        return looks.shared(at) < looks.words.runs["heading"]
 
     own = [place for place, at in enumerate(run) if belongs(at)]
     if not own:
@@ -155,14 +167,16 @@ def _named(items: Sequence[int], looks: Looks) -> dict[int, Noise]:
     if header is not None and (
         looks.is_headed(items[0]) or _heads(header, items, looks)
     ):
-        found[header] = Noise("boilerplate", "link_list_header", "run.header")
+        found[header] = Noise("boilerplate", HEADER, "run.header")
     return found
 
 
 def _heads(at: int, items: Sequence[int], looks: Looks) -> bool:
     """Tell a short line that is no label known, but only heads the list after it."""
     text = looks.page.texts[at]
-    if looks.noise[at] is not None or looks.page.widths[at] > _HEADER:
+    if looks.noise[at] is not None or looks.page.widths[at] > _WIDEST:
+        return False
+    if at < looks.page.last:
         return False
     if not looks.topic or _ENDED.search(text) or looks.is_marked(at):
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from antinomy.press.mending.composed import label_in
+from antinomy.press.mending.composed import MADE, label_in
 from antinomy.press.mending.noise import NoiseWords
 from antinomy.press.mending.notices import Noise, Page
 
@@ -15,6 +15,7 @@ _WORD = re.compile("[a-z][a-z0-9'-]{3,}")
 _GRAM = re.compile(f"{_WORD.pattern}|(?=([\u3400-\u9fff]{{2}}))")
 _DIGIT = re.compile(r"[\d①-⑳]")
 _AROUND = " \"<>“”「」『』《》〈〉"
+HEADER = "link_list_header"
 LINKED = 0.8  # a line with so large a share in links is one
 _ENDING = 2  # characters that items which end alike share
 
@@ -66,15 +67,17 @@ class Looks:
     def is_headed(self, at: int) -> bool:
         """Tell whether a label of a list stands right before a line."""
         before = self.beside(at, -1)
-        if before is None:
+        return before is not None and self.heads(before)
+
+    def heads(self, at: int) -> bool:
+        """Tell a label of a list, known as a whole or by its words."""
+        noise = self.noise[at]
+        if noise is not None and not noise.rule.startswith(MADE):
+            return noise.kind == HEADER
+        if self.page.widths[at] > self.words.widths["label"]:
             return False
-        noise = self.noise[before]
-        if noise is not None:
-            return noise.kind == "link_list_header"
-        if self.page.widths[before] > self.words.widths["label"]:
-            return False
-        made = label_in(self.page.texts[before], self.words.composed, at_an_end=True)
-        return made is not None and made.kind == "link_list_header"
+        made = label_in(self.page.texts[at], self.words.composed, at_an_end=True)
+        return made is not None and made.kind == HEADER
 
     @cached_property
     def told(self) -> str:
