@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from antinomy.press.line import Role
 from antinomy.press.mending.composed import label_in
+from antinomy.press.mending.ends import ends_of
 from antinomy.press.mending.noise import NoiseWords, Notice
 
 _STOP = re.compile(r"[。!?]|\.(?=[\s\"'”’)\]]|$)|…|;$")
@@ -22,6 +23,7 @@ _PARTED = re.compile(r"[|·•/>»,:\s]")
 # A sign with the blanks around it, or several blanks; a search leaps to their first.
 _PARTS = re.compile(r"[|·•/>»,:\s](?:(?<!\s)\s*|(?<=\s)(?:\s*+[|·•/>»,:]\s*|\s+))")
 _HAN = re.compile("[\u3400-\u9fff]")
+_SIGN = 4  # characters of a sign that a line may begin with, as "12. " is
 LABELS_IN_A_ROW = 2
 
 
@@ -70,7 +72,7 @@ def page_of(
     ]
     least = words.widths["prose"]
     prose = [
-        width >= least and _STOP.search(text) is not None
+        width >= least and _STOP.search(text, _SIGN) is not None
         for text, width in zip(texts, widths, strict=True)
     ]
     for at in compress(range(len(texts)), outside):
@@ -82,8 +84,7 @@ def page_of(
         is_short = widths[at] <= words.widths["shape"]
         return not is_short or words.shape.match(texts[at]) is None
 
-    first = next(filter(is_told, plain), len(texts))
-    last = next(filter(is_told, reversed(plain)), -1)
+    first, last = ends_of(list(filter(is_told, plain)), texts, words)
     return Page(texts, widths, prose, claimed, first, last)
 
 

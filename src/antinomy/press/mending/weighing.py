@@ -5,16 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from antinomy.press.mending.composed import MADE, label_in
 from antinomy.press.mending.noise import NoiseWords
 from antinomy.press.mending.notices import Noise, Page
+from antinomy.press.mending.topic import is_foreign, share_of, topic_of
 
-_WORD = re.compile("[a-z][a-z0-9'-]{3,}")
-_GRAM = re.compile(f"{_WORD.pattern}|(?=([\u3400-\u9fff]{{2}}))")
 _DIGIT = re.compile(r"[\d①-⑳]")
-_AROUND = " \"<>“”「」『』《》〈〉"
+_AROUND = " .…\"<>“”「」『』《》〈〉"
 HEADER = "link_list_header"
 LINKED = 0.8  # a line with so large a share in links is one
 _ENDING = 2  # characters that items which end alike share
@@ -100,27 +98,20 @@ class Looks:
         """Give words and pairs of signs of the prose, none where it is too short."""
         if len(self.told) < self.words.runs["body"]:
             return frozenset()
-        pairs = map("".join, pairwise(self.told))
-        return frozenset(pairs) | frozenset(_WORD.findall(self.told))
+        return topic_of(self.told)
 
     def shared(self, at: int) -> float:
         """Give the share of an item's words that the prose has too."""
-        grams = set(grams_of(self.bare(at)))
-        return len(grams & self.topic) / len(grams) if grams else 0.0
+        return share_of([self.bare(at)], self.topic)
 
     def known(self, items: Sequence[int]) -> float:
         """Give the share that the prose has too of the words of all items."""
-        grams = [gram for at in items for gram in set(grams_of(self.bare(at)))]
-        return sum(gram in self.topic for gram in grams) / max(1, len(grams))
+        return share_of(map(self.bare, items), self.topic)
 
-
-def grams_of(text: str) -> Iterator[str]:
-    """Give the Latin words and the pairs of Chinese characters of a text.
-
-    >>> list(grams_of("export 管制令"))
-    ['export', '管制', '制令']
-    """
-    return (met[1] or met[0] for met in _GRAM.finditer(text))
+    def are_foreign(self, lines: Sequence[int]) -> bool:
+        """Tell whether lines speak of another matter than the prose."""
+        texts = [self.bare(at) for at in lines]
+        return is_foreign(texts, self.topic, len(self.told), self.words.runs)
 
 
 def weight_of(items: Sequence[int], looks: Looks) -> float:
@@ -140,13 +131,17 @@ def weight_of(items: Sequence[int], looks: Looks) -> float:
     signs = {looks.prefix(at) for at in items}
     if "" not in signs:
         weight += numbers["prefixed"]
-    if looks.page.is_at_an_end(items[0]) or looks.page.is_at_an_end(items[-1]):
+    if _is_at_an_end(items, looks):
         weight += numbers["at_end"]
     if not looks.is_headed(items[0]):
         weight += _by_line_before(items[0], looks)
-    if weight + numbers["off_topic"] < numbers["needed"]:
+    if weight + numbers["off_topic"] + numbers["foreign"] < numbers["needed"]:
         return weight  # whatever the topic
     return weight + _by_topic(items, looks)
+
+
+def _is_at_an_end(items: Sequence[int], looks: Looks) -> bool:
+    return looks.page.is_at_an_end(items[0]) or looks.page.is_at_an_end(items[-1])
 
 
 def _by_line_before(first: int, looks: Looks) -> float:
@@ -192,8 +187,10 @@ def _by_topic(items: Sequence[int], looks: Looks) -> float:
         return 0.0
     if not looks.is_told:
         return numbers["off_little"]
-    is_foreign = known <= numbers["unknown"] and all(map(looks.prefix, items))
-    return numbers["off_topic"] + (numbers["foreign"] if is_foreign else 0.0)
+    is_apart = _is_at_an_end(items, looks) or all(map(looks.prefix, items))
+    if is_apart and looks.are_foreign(items):
+        return numbers["off_topic"] + numbers["foreign"]
+    return numbers["off_topic"]
 
 
 def _is_ordered(items: Sequence[int], looks: Looks) -> bool:
@@ -212,7 +209,10 @@ def _is_ordered(items: Sequence[int], looks: Looks) -> bool:
     even = _commonest(str(looks.page.widths[at]) for at in items)
     common = max(
         _commonest(text[-_ENDING:] for text in texts),
-        _share(looks.raw[at].lstrip()[:1].islower() for at in items),
+        _share(
+            not looks.prefix(at) and looks.raw[at].lstrip()[:1].islower()
+            for at in items
+        ),
     )
     return common >= numbers["alike_share"] or even >= numbers["even_share"]
 
