@@ -5,13 +5,14 @@ word of interfaces, and one of them says what the line is for.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from antinomy.press.line import Role
 
 _HAN = re.compile("[\u3400-\u9fff]")
 MADE = "made."  # what the rules of composed labels begin with
+_FIRST = re.compile("[a-z']+|[^\\W\\d_a-z]")
 _BETWEEN = r"[^\w。!?]|[\d_]"
 
 
@@ -24,6 +25,21 @@ class Composed:
     role: Role
     at_ends: bool
     pattern: re.Pattern[str]
+    begins: frozenset[str]
+
+
+def beginnings(words: Iterable[str]) -> frozenset[str]:
+    """Give what the words begin with: a Chinese character, or a Latin word.
+
+    >>> sorted(beginnings(["全文", "read more"]))
+    ['read', '全']
+    """
+    return frozenset(_begins(word) for word in words)
+
+
+def _begins(text: str) -> str:
+    met = _FIRST.search(text)
+    return met[0] if met is not None else ""
 
 
 def composed_of(must: Iterable[str], beside: Iterable[str]) -> re.Pattern[str]:
@@ -52,11 +68,25 @@ def _alone(word: str) -> str:
     return rf"(?<![a-z]){re.escape(word)}(?![a-z])"
 
 
+def by_beginning(kinds: Iterable[Composed]) -> dict[str, tuple[Composed, ...]]:
+    """Give the kinds of labels that may begin so, each in their order."""
+    found: dict[str, tuple[Composed, ...]] = {}
+    for kind in kinds:
+        for begun in kind.begins:
+            found[begun] = (*found.get(begun, ()), kind)
+    return found
+
+
 def label_in(
-    text: str, kinds: Sequence[Composed], *, at_an_end: bool
+    text: str, kinds: Mapping[str, Sequence[Composed]], *, at_an_end: bool
 ) -> Composed | None:
-    """Give the kind of label that a short folded line is made up as, the first."""
-    for one in kinds:
-        if (at_an_end or not one.at_ends) and one.pattern.match(text) is not None:
+    """Give the kind of label that a short folded line is made up as, the first.
+
+    ``kinds`` are by what they begin with, see `by_beginning`.
+    """
+    for one in kinds.get(_begins(text), ()):
+        if one.at_ends and not at_an_end:
+            continue
+        if one.pattern.match(text) is not None:
             return one
     return None

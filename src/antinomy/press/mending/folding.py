@@ -25,6 +25,8 @@ _TONED = re.compile(
 )
 _TONELESS = re.compile(f"(?<=([\u3400-\u9fff])){_OPENED}(?P<sound>[a-zü]{{1,6}}){_CLOSED}")
 _SPOKEN = 12  # brackets without tones on a page, from which they are taken for pinyin
+_HAN = re.compile("[\u3400-\u9fff]")
+_CIRCLE = re.compile("[\u2460-\u2473]")
 _CIRCLED = {0x2460 + at: f"({at + 1})" for at in range(20)}
 # The signs of Chinese text that are half as wide when folded, replaced one by one: most
 # pages have no other, and are then known to be normal at a glance.
@@ -45,9 +47,11 @@ def folded(texts: Sequence[str], own: Mapping[str, str] | None = None) -> list[s
         whole = _PARTED.join(" ".join(text.split()) for text in texts)
     if not texts:
         return []
-    told = _fold(whole)
-    for word, other in (own or {}).items():
-        told = told.replace(word, other)
+    plain = _narrow(whole)
+    told = simplified(plain)
+    if told != plain:
+        for word, other in (own or {}).items():
+            told = told.replace(word, other)
     return [line.strip() for line in told.split(_PARTED)]
 
 
@@ -62,14 +66,16 @@ def narrowed(text: str) -> str:
     return text
 
 
-def _fold(text: str) -> str:
+def _narrow(text: str) -> str:
     text = narrowed(text)
     text = _UNSEEN.sub("", text)
     if not is_normalized("NFKC", text):
-        text = text.translate(_CIRCLED)
+        if _CIRCLE.search(text) is not None:
+            text = text.translate(_CIRCLED)
         text = _PARTED.join(normalize("NFKC", line) for line in text.split(_PARTED))
     text = text.lower()
-    return simplified(_unspoken(text) if "(" in text or "[" in text else text)
+    has_brackets = "(" in text or "[" in text
+    return _unspoken(text) if has_brackets and _HAN.search(text) else text
 
 
 def _unspoken(text: str) -> str:

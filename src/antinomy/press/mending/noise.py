@@ -14,7 +14,12 @@ from typing import TYPE_CHECKING
 from antinomy.files import Fields, Node, read_document
 from antinomy.files.node import as_scalar
 from antinomy.press.line import Role
-from antinomy.press.mending.composed import Composed, composed_of
+from antinomy.press.mending.composed import (
+    Composed,
+    beginnings,
+    by_beginning,
+    composed_of,
+)
 from antinomy.values import InputError
 
 if TYPE_CHECKING:
@@ -73,7 +78,7 @@ class NoiseWords:
     labels: Mapping[str, str]
     shape: re.Pattern[str]
     shapes: Mapping[str, Shape]
-    composed: tuple[Composed, ...]
+    composed: Mapping[str, tuple[Composed, ...]]
     cues: tuple[str, ...]
     notices: tuple[Notice, ...]
 
@@ -122,7 +127,7 @@ def load_noise_words(path: Path) -> NoiseWords:
         {label: kind for kind, text in labels for label in cues_of(text)},
         re.compile("|".join(f"(?P<s{at}>{p})" for at, (_, p) in enumerate(shapes))),
         {f"s{at}": shape for at, (shape, _) in enumerate(shapes)},
-        fields.each("composed", _composed),
+        by_beginning(fields.each("composed", _composed)),
         tuple(numbers),
         notices,
     )
@@ -178,7 +183,8 @@ def _composed(node: Node) -> Composed:
     must, beside = (tuple(cues_of(fields.text(name))) for name in ("must", "beside"))
     rule, kind = fields.text("rule"), fields.text("kind")
     fields.done()
-    return Composed(rule, kind, role, at_ends, composed_of(must, beside))
+    begins = beginnings((*must, *beside))
+    return Composed(rule, kind, role, at_ends, composed_of(must, beside), begins)
 
 
 def _role_and_place(fields: Fields) -> tuple[Role, bool]:

@@ -44,8 +44,9 @@ def _runs(looks: Looks) -> Iterator[list[int]]:
         if _is_item(at, looks):
             items.append(at)
             continue
-        yield from _cut(items, looks)
-        items = []
+        if items:
+            yield from _cut(items, looks)
+            items = []
     yield from _cut(items, looks)
 
 
