@@ -17,7 +17,8 @@ _BY_PLACE = frozenset({"linked", "frame"})
 def between_noise(looks: Looks) -> Iterator[int]:
     """Give the lines that go because of what stands around them."""
     lines = [
-        at for at in range(looks.page.last + 1, len(looks.page.texts))
+        at
+        for at in range(looks.page.last + 1, len(looks.page.texts))
         if not looks.is_blank(at)
     ]
     parts = [list(part) for _, part in groupby(lines, key=partial(_state, looks))]

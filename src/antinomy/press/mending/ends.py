@@ -6,6 +6,7 @@ of the article.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from antinomy.press.mending.noise import NoiseWords
 from antinomy.press.mending.topic import is_foreign, topic_of
@@ -21,12 +22,10 @@ def ends_of(
     if not prose:
         return len(texts), -1
     cuts = [0, *_gaps(prose, texts, int(words.runs["aside"])), len(prose)]
-    if len(cuts) == 2:  # noqa: PLR2004 - all of it stands together
-        return prose[0], prose[-1]
-    parts = [prose[one:other] for one, other in zip(cuts, cuts[1:], strict=False)]
+    parts = [prose[one:other] for one, other in pairwise(cuts)]
     main = max(parts, key=lambda part: sum(len(texts[at]) for at in part))
     told = "\n".join(texts[at] for at in main)
-    if len(told) < words.runs["told"]:
+    if main is parts[0] is parts[-1] or len(told) < words.runs["told"]:
         return prose[0], prose[-1]
     topic = topic_of(told)
 

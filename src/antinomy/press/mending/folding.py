@@ -20,10 +20,11 @@ _OPENED = (
 )
 _CLOSED = " ?[)\\]\u3015](?(apart) ?)"
 _TONED = re.compile(
-    f"{_OPENED}(?=[^)\\]]{{0,9}}[{_VOWELS}1-5])"
-    f"[a-zü{_VOWELS}ńňǹ]{{1,7}}[1-5]?{_CLOSED}"
+    f"{_OPENED}(?=[^)\\]]{{0,9}}[{_VOWELS}1-5])[a-zü{_VOWELS}ńňǹ]{{1,7}}[1-5]?{_CLOSED}"
 )
-_TONELESS = re.compile(f"(?<=([\u3400-\u9fff])){_OPENED}(?P<sound>[a-zü]{{1,6}}){_CLOSED}")
+_TONELESS = re.compile(
+    f"(?<=([\u3400-\u9fff])){_OPENED}(?P<sound>[a-zü]{{1,6}}){_CLOSED}"
+)
 _SPOKEN = 12  # brackets without tones on a page, from which they are taken for pinyin
 _HAN = re.compile("[\u3400-\u9fff]")
 _CIRCLE = re.compile("[\u2460-\u2473]")

@@ -10,9 +10,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from antinomy.press.mending.notices import Noise
-from antinomy.press.mending.weighing import HEADER, Looks, is_adult, kind_of_item, weight_of
+from antinomy.press.mending.weighing import (
+    HEADER,
+    Looks,
+    is_adult,
+    kind_of_item,
+    weight_of,
+)
 
-_SENTENCE = re.compile(r"。|[,;:、]$|[a-z\d]{2}[)\"”]?\.$|[a-z]{2}\. [a-z]")
+_SENTENCE = re.compile(r"。|\.{6}$|[,;:、]$|[a-z\d]{2}[)\"”]?\.$|[a-z]{2}\. [a-z]")
 _ENDED = re.compile(r"[。.!?;,:、”\"'’」』)]$")
 _AMONG_ITEMS = frozenset(
     {
@@ -110,6 +116,7 @@ def _trimmed(run: list[int], looks: Looks) -> list[int]:
     sign = signs.most_common(1)[0][0]
     signed = signs[""] <= (1 - _MARKED) * len(run)
     marked = sum(looks.is_marked(at) for at in run) >= _MARKED * len(run)
+    headed = looks.is_headed(run[0])
 
     def belongs(at: int) -> bool:
         if looks.is_marked(at) or looks.noise[at] is not None:
@@ -120,14 +127,14 @@ def _trimmed(run: list[int], looks: Looks) -> list[int]:
             return False
         if sign:
             return True
-        if marked or not looks.page.is_at_an_end(at):
+        if marked or not (headed or looks.page.is_at_an_end(at)):
             return False
         return looks.shared(at) < looks.words.runs["heading"]
 
     own = [place for place, at in enumerate(run) if belongs(at)]
     if not own:
         return []
-    first = 0 if looks.is_headed(run[0]) else own[0]
+    first = 0 if headed else own[0]
     last = len(run) - 1 if _is_closed(run[-1], looks) else own[-1]
     items = run[first : last + 1]
     if items and not sign and _is_heading(items[-1], looks):

@@ -12,7 +12,7 @@ from antinomy.press.mending.notices import Noise, Page
 from antinomy.press.mending.topic import is_foreign, share_of, topic_of
 
 _DIGIT = re.compile(r"[\d①-⑳]")
-_AROUND = " .…\"<>“”「」『』《》〈〉"
+_AROUND = ' .…"<>“”「」『』《》〈〉'
 HEADER = "link_list_header"
 LINKED = 0.8  # a line with so large a share in links is one
 _ENDING = 2  # characters that items which end alike share
@@ -160,7 +160,9 @@ def _by_wording(items: Sequence[int], looks: Looks) -> float:
     texts = [looks.bare(at) for at in items]
     is_titled = _share(looks.words.titled.search(text) is not None for text in texts)
     weight = 0.0 if is_titled >= numbers["titled_share"] else numbers["plain"]
-    is_short = sum(looks.page.widths[at] for at in items) < numbers["narrow"] * len(items)
+    is_short = sum(looks.page.widths[at] for at in items) < numbers["narrow"] * len(
+        items
+    )
     return weight + (numbers["short"] if is_short else 0.0)
 
 
@@ -187,10 +189,17 @@ def _by_topic(items: Sequence[int], looks: Looks) -> float:
         return 0.0
     if not looks.is_told:
         return numbers["off_little"]
-    is_apart = _is_at_an_end(items, looks) or all(map(looks.prefix, items))
-    if is_apart and looks.are_foreign(items):
+    if _is_apart(items, looks) and looks.are_foreign(items):
         return numbers["off_topic"] + numbers["foreign"]
     return numbers["off_topic"]
+
+
+def _is_apart(items: Sequence[int], looks: Looks) -> bool:
+    """Tell a run at an end, or one with signs that has not the look of points."""
+    if _is_at_an_end(items, looks):
+        return True
+    points = looks.words.runs["plain"] + looks.words.runs["short"]
+    return all(map(looks.prefix, items)) and _by_wording(items, looks) > points
 
 
 def _is_ordered(items: Sequence[int], looks: Looks) -> bool:
