@@ -162,6 +162,14 @@ def test_words_of_a_label_are_whole() -> None:
     assert label.match("open the apple") is None
 
 
+def test_a_line_of_words_inside_words_is_decided_at_once() -> None:
+    """The longest word is taken and never tried again, so no line takes long."""
+    label = composed_of(["看看"], ["看", "都看", "都看看"])
+
+    assert label.match("看" * 400 + "龘") is None
+    assert label.match("都看看 看看")
+
+
 @pytest.mark.parametrize(
     "text",
     [
