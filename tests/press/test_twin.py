@@ -31,6 +31,15 @@ def test_a_page_without_noise_is_its_own_twin() -> None:
     assert (0,) == found.woven.places
 
 
+@pytest.mark.parametrize("how", ["({})", " ({}) ", "( {} )", "[{}]", "（{}）"])
+def test_pinyin_goes_with_the_blanks_of_its_brackets(how: str) -> None:
+    """Blanks in the brackets and around them go too, and none else."""
+    said = {"芯": "xīn", "片": "piàn", "华": "huá", "为": "wéi"}
+    text = "".join(han + how.format(said[han]) for han in "华为芯片") + "(GPU) (a) H20"
+
+    assert "华为芯片(GPU) (a) H20" == twin(text).text
+
+
 def test_pinyin_goes_and_names_in_brackets_stay() -> None:
     """Only a bracket that says how the character before it is said goes."""
     assert "芯片由中芯国际(SMIC)制造,销往柔佛州(Johor)。" == twin(GLOSSED).text

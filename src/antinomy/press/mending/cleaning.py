@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from antinomy.press.line import Judged, Line, Role
+from antinomy.press.mending.between import between_noise
 from antinomy.press.mending.folding import folded
 from antinomy.press.mending.noise import NoiseWords
 from antinomy.press.mending.notices import Noise, Page, named_of, noise_of, page_of
@@ -18,6 +19,7 @@ from antinomy.press.mending.weighing import LINKED, Looks
 _BLANK = Noise("blank", "blank", "blank")
 _FRAME = Noise("boilerplate", "page_frame", "frame")
 _LINKED = Noise("boilerplate", "page_frame", "linked")
+_BETWEEN_NOISE = Noise("boilerplate", "page_frame", "between")
 _CITED = Noise("citation", "reference_item", "cited.listed")
 _BETWEEN_SOURCES = frozenset({"citation", "blank"})
 _TITLES = frozenset({"title", "h1"})
@@ -33,12 +35,15 @@ _TITLE = 8  # a title is at least so wide, in Chinese characters
 def judge(lines: Sequence[Line], words: NoiseWords) -> tuple[Judged, ...]:
     """Give every line its role; one that is not read has its kind and rule."""
     raw = [line.text for line in lines]
-    page = page_of(folded(raw), words, [line.outside for line in lines])
+    page = page_of(folded(raw, words.taiwan), words, [line.outside for line in lines])
     noise = [_first_look(line, page, at, words) for at, line in enumerate(lines)]
     _cite(page, noise, words)
     linked = [line.linked for line in lines]
-    for at, found in link_lists(Looks(page, raw, noise, linked, words)).items():
+    looks = Looks(page, raw, noise, linked, words)
+    for at, found in link_lists(looks).items():
         noise[at] = found
+    for at in between_noise(looks):
+        noise[at] = _BETWEEN_NOISE
     return tuple(_judged(lines, page, noise, words))
 
 

@@ -14,6 +14,12 @@ from typing import TYPE_CHECKING
 from antinomy.files import Fields, Node, read_document
 from antinomy.files.node import as_scalar
 from antinomy.press.line import Role
+from antinomy.press.mending.composed import (
+    Composed,
+    beginnings,
+    by_beginning,
+    composed_of,
+)
 from antinomy.values import InputError
 
 if TYPE_CHECKING:
@@ -64,10 +70,15 @@ class NoiseWords:
     marks: re.Pattern[str]
     pictures: re.Pattern[str]
     figures: re.Pattern[str]
+    titled: re.Pattern[str]
+    narrated: re.Pattern[str]
+    quoted: re.Pattern[str]
+    taiwan: Mapping[str, str]
     lexicons: Mapping[str, re.Pattern[str]]
     labels: Mapping[str, str]
     shape: re.Pattern[str]
     shapes: Mapping[str, Shape]
+    composed: Mapping[str, tuple[Composed, ...]]
     cues: tuple[str, ...]
     notices: tuple[Notice, ...]
 
@@ -108,10 +119,15 @@ def load_noise_words(path: Path) -> NoiseWords:
         _pattern(fields.need("marks")),
         _pattern(fields.need("pictures")),
         _pattern(fields.need("figures")),
+        _pattern(fields.need("titled")),
+        _pattern(fields.need("narrated")),
+        _pattern(fields.need("quoted")),
+        dict(_pairs(fields, "taiwan")),
         {name: re.compile("|".join(cues_of(text))) for name, text in lexicons},
         {label: kind for kind, text in labels for label in cues_of(text)},
         re.compile("|".join(f"(?P<s{at}>{p})" for at, (_, p) in enumerate(shapes))),
         {f"s{at}": shape for at, (shape, _) in enumerate(shapes)},
+        by_beginning(fields.each("composed", _composed)),
         tuple(numbers),
         notices,
     )
@@ -155,12 +171,26 @@ def _pattern(node: Node) -> re.Pattern[str]:
 def _shape(node: Node) -> tuple[Shape, str]:
     fields = Fields(node)
     pattern = _pattern(fields.need("pattern")).pattern
-    named = fields.choice("role", _ROLES)
-    role = next(role for role in _ROLES if role == named)
-    at_ends = fields.choice("where", ("any", "ends"), "any") == "ends"
+    role, at_ends = _role_and_place(fields)
     shape = Shape(fields.text("rule"), fields.text("kind"), role, at_ends)
     fields.done()
     return shape, pattern
+
+
+def _composed(node: Node) -> Composed:
+    fields = Fields(node)
+    role, at_ends = _role_and_place(fields)
+    must, beside = (tuple(cues_of(fields.text(name))) for name in ("must", "beside"))
+    rule, kind = fields.text("rule"), fields.text("kind")
+    fields.done()
+    begins = beginnings((*must, *beside))
+    return Composed(rule, kind, role, at_ends, composed_of(must, beside), begins)
+
+
+def _role_and_place(fields: Fields) -> tuple[Role, bool]:
+    named = fields.choice("role", _ROLES, "boilerplate")
+    role = next(role for role in _ROLES if role == named)
+    return role, fields.choice("where", ("any", "ends"), "any") == "ends"
 
 
 def _notice(node: Node, numbers: dict[str, int]) -> Notice:

@@ -7,11 +7,14 @@ label is a whole line. Neither is told by a word alone.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate, compress
 from typing import NamedTuple
 
 from antinomy.press.line import Role
+from antinomy.press.mending.composed import label_in
+from antinomy.press.mending.ends import ends_of
 from antinomy.press.mending.noise import NoiseWords, Notice
 
 _STOP = re.compile(r"[。!?]|\.(?=[\s\"'”’)\]]|$)|…|;$")
@@ -20,6 +23,7 @@ _PARTED = re.compile(r"[|·•/>»,:\s]")
 # A sign with the blanks around it, or several blanks; a search leaps to their first.
 _PARTS = re.compile(r"[|·•/>»,:\s](?:(?<!\s)\s*|(?<=\s)(?:\s*+[|·•/>»,:]\s*|\s+))")
 _HAN = re.compile("[\u3400-\u9fff]")
+_SIGN = 4  # characters of a sign that a line may begin with, as "12. " is
 LABELS_IN_A_ROW = 2
 
 
@@ -68,7 +72,7 @@ def page_of(
     ]
     least = words.widths["prose"]
     prose = [
-        width >= least and _STOP.search(text) is not None
+        width >= least and _STOP.search(text, _SIGN) is not None
         for text, width in zip(texts, widths, strict=True)
     ]
     for at in compress(range(len(texts)), outside):
@@ -80,8 +84,7 @@ def page_of(
         is_short = widths[at] <= words.widths["shape"]
         return not is_short or words.shape.match(texts[at]) is None
 
-    first = next(filter(is_told, plain), len(texts))
-    last = next(filter(is_told, reversed(plain)), -1)
+    first, last = ends_of(list(filter(is_told, plain)), texts, words)
     return Page(texts, widths, prose, claimed, first, last)
 
 
@@ -91,19 +94,32 @@ def _claimed(texts: Sequence[str], words: NoiseWords) -> dict[int, tuple[Notice,
     The first notice that is one anywhere goes before the first that needs an end.
     """
     found: dict[int, tuple[Notice, int]] = {}
-    for at, cues in _cues(texts, words).items():
-        if words.telling.isdisjoint(cues):
+    for at, said in _cues(texts, words).items():
+        if words.telling.isdisjoint(said):
             continue
+        cues = _of_the_page(texts[at], said, words)
         for notice in words.notices:
             if notice.must.isdisjoint(cues) or len(texts[at]) > notice.longest:
                 continue
-            met = sum(not group.isdisjoint(cues) for group in notice.also)
+            met = _met(notice, cues)
             if met >= notice.anywhere:
                 found[at] = notice, met
                 break
             if met >= notice.at_ends:
                 found.setdefault(at, (notice, met))
     return found
+
+
+def _met(notice: Notice, cues: AbstractSet[int]) -> int:
+    return sum(not group.isdisjoint(cues) for group in notice.also)
+
+
+def _of_the_page(text: str, cues: set[int], words: NoiseWords) -> set[int]:
+    """Give the cues that a line says of the page: none that it tells or quotes."""
+    if words.quoted.search(text) is not None:
+        text = words.quoted.sub(" ", text)
+        cues = _cues([text], words).get(0, set())
+    return set() if words.narrated.search(text) is not None else cues
 
 
 def _cues(texts: Sequence[str], words: NoiseWords) -> dict[int, set[int]]:
@@ -137,6 +153,10 @@ def noise_of(page: Page, at: int, words: NoiseWords) -> Noise | None:
         )
         if label is not None:
             return label
+        if page.widths[at] <= words.widths["label"]:
+            made = label_in(text, words.composed, at_an_end=at_an_end)
+            if made is not None:
+                return Noise(made.role, made.kind, made.rule)
         met = None if text.endswith("。") else words.shape.match(text)
         if met is not None and met.lastgroup:
             shape = words.shapes[met.lastgroup]

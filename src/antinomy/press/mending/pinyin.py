@@ -31,13 +31,18 @@ def unspoken(text: str, words: TwinWords) -> Step | None:
         len(found) < int(words.pinyin["least_plain"])
     ):
         return None
-    return patched(text, _taken_out(found))
+    return patched(text, _taken_out(text, found))
 
 
-def _taken_out(found: list[Match[str]]) -> Iterator[Patch]:
+def _taken_out(text: str, found: list[Match[str]]) -> Iterator[Patch]:
+    """Take brackets out with the blank before them, and with the one behind then."""
     for met in found:
         rule = "pinyin.toned" if TONED.search(met["sound"]) else "pinyin.plain"
-        yield Patch(met.start(), met.end(), "", "pinyin", rule)
+        start, end = met.span()
+        if text[start - 1] == " ":
+            start -= 1
+            end += text[end : end + 1] == " "
+        yield Patch(start, end, "", "pinyin", rule)
 
 
 def says(sound: str, han: str) -> bool:

@@ -74,7 +74,7 @@ class TwinWords:
     def bracketed(self) -> re.Pattern[str]:
         """Match a bracket that may say how the character before it is said."""
         opened, closed = (re.escape(self.pinyin[name]) for name in ("open", "close"))
-        return re.compile(f"[{opened}]{SOUND}[{closed}]")
+        return re.compile(f"[{opened}] ?{SOUND} ?[{closed}]")
 
     @cached_property
     def planted(self) -> re.Pattern[str]:

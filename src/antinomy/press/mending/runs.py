@@ -6,12 +6,19 @@ condemns a line; only inside a list of links a lexicon tells of which kind an it
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from antinomy.press.mending.notices import Noise
-from antinomy.press.mending.weighing import Looks, is_adult, kind_of_item, weight_of
+from antinomy.press.mending.weighing import (
+    HEADER,
+    Looks,
+    is_adult,
+    kind_of_item,
+    weight_of,
+)
 
-_SENTENCE = re.compile(r"。|[,;:、]$|[a-z\d]{2}[)\"”]?\.$|[a-z]{2}\. [a-z]")
+_SENTENCE = re.compile(r"。|\.{6}$|[,;:、]$|[a-z\d]{2}[)\"”]?\.$|[a-z]{2}\. [a-z]")
 _ENDED = re.compile(r"[。.!?;,:、”\"'’」』)]$")
 _AMONG_ITEMS = frozenset(
     {
@@ -21,7 +28,7 @@ _AMONG_ITEMS = frozenset(
     }
 )
 _MARKED = 0.9  # with so many of them marked, an item without a mark is none
-_HEADER = 10  # a line that heads a list is no wider, in Chinese characters
+_WIDEST = 10  # a line that heads a list is no wider, in Chinese characters
 _HEADING = 16  # a heading right before prose is no wider, in Chinese characters
 
 
@@ -43,11 +50,22 @@ def _runs(looks: Looks) -> Iterator[list[int]]:
         if _is_item(at, looks):
             items.append(at)
             continue
+        if items:
+            yield from _cut(items, looks)
+            items = []
+    yield from _cut(items, looks)
+
+
+def _cut(items: Sequence[int], looks: Looks) -> Iterator[list[int]]:
+    """Cut a stretch before and after the labels in it that head lists."""
+    if len(items) < looks.words.runs["least"]:
         if _is_worth(items, looks):
-            yield items
-        items = []
-    if _is_worth(items, looks):
-        yield items
+            yield list(items)
+        return
+    for heads, part in groupby(items, key=looks.heads):
+        run = [] if heads else list(part)
+        if _is_worth(run, looks):
+            yield run
 
 
 def _is_item(at: int, looks: Looks) -> bool:
@@ -80,14 +98,16 @@ def _lists_in(run: list[int], looks: Looks) -> Iterator[list[int]]:
     if _is_list(trimmed, looks):
         yield trimmed
         return
-    parts: list[list[int]] = []
-    for at in run:
-        if parts and looks.prefix(at) == looks.prefix(parts[-1][-1]):
-            parts[-1].append(at)
-        else:
-            parts.append([at])
-    if len(parts) > 1:
-        yield from (part for part in parts if _is_list(part, looks))
+    found = _parts_of(run, looks, looks.prefix)
+    yield from found or _parts_of(run, looks, lambda at: bool(looks.prefix(at)))
+
+
+def _parts_of(
+    run: list[int], looks: Looks, sign: Callable[[int], object]
+) -> list[list[int]]:
+    """Give the parts of a run with one kind of sign that are lists."""
+    parts = [list(part) for _, part in groupby(run, key=sign)]
+    return [part for part in parts if len(parts) > 1 and _is_list(part, looks)]
 
 
 def _trimmed(run: list[int], looks: Looks) -> list[int]:
@@ -96,6 +116,7 @@ def _trimmed(run: list[int], looks: Looks) -> list[int]:
     sign = signs.most_common(1)[0][0]
     signed = signs[""] <= (1 - _MARKED) * len(run)
     marked = sum(looks.is_marked(at) for at in run) >= _MARKED * len(run)
+    headed = looks.is_headed(run[0])
 
     def belongs(at: int) -> bool:
         if looks.is_marked(at) or looks.noise[at] is not None:
@@ -106,13 +127,27 @@ def _trimmed(run: list[int], looks: Looks) -> list[int]:
             return False
         if sign:
             return True
-        return not marked and looks.shared(at) < looks.words.runs["shared"]
+        if marked or not (headed or looks.page.is_at_an_end(at)):
+            return False
+        return looks.shared(at) < looks.words.runs["heading"]
 
     own = [place for place, at in enumerate(run) if belongs(at)]
-    items = run[own[0] : own[-1] + 1] if own else []
+    if not own:
+        return []
+    first = 0 if headed else own[0]
+    last = len(run) - 1 if _is_closed(run[-1], looks) else own[-1]
+    items = run[first : last + 1]
     if items and not sign and _is_heading(items[-1], looks):
         items.pop()
     return items
+
+
+def _is_closed(at: int, looks: Looks) -> bool:
+    """Tell the last line of a page, or one that noise stands behind."""
+    after = looks.beside(at, 1)
+    return looks.page.is_at_an_end(at) and (
+        after is None or looks.noise[after] is not None
+    )
 
 
 def _is_heading(at: int, looks: Looks) -> bool:
@@ -140,16 +175,18 @@ def _named(items: Sequence[int], looks: Looks) -> dict[int, Noise]:
     if header is not None and (
         looks.is_headed(items[0]) or _heads(header, items, looks)
     ):
-        found[header] = Noise("boilerplate", "link_list_header", "run.header")
+        found[header] = Noise("boilerplate", HEADER, "run.header")
     return found
 
 
 def _heads(at: int, items: Sequence[int], looks: Looks) -> bool:
     """Tell a short line that is no label known, but only heads the list after it."""
     text = looks.page.texts[at]
-    if looks.noise[at] is not None or looks.page.widths[at] > _HEADER:
+    if looks.noise[at] is not None or looks.page.widths[at] > _WIDEST:
+        return False
+    if at < looks.page.last:
         return False
     if not looks.topic or _ENDED.search(text) or looks.is_marked(at):
         return False
     is_plain = looks.prefix(items[0]) and not looks.prefix(at)
-    return bool(is_plain) and looks.shared(at) < looks.words.runs["shared"]
+    return bool(is_plain) and looks.shared(at) < looks.words.runs["heading"]

@@ -59,8 +59,8 @@ def _steps(words: TwinWords) -> tuple[Callable[[str], Step | None], ...]:
     return (
         partial(without_unseen, words=words),
         realigned,
-        partial(unspoken, words=words),
         partial(in_plain_letters, words=words),
+        partial(unspoken, words=words),
         without_doubles,
         partial(_in_simplified, words=words),
     )
