@@ -4,7 +4,9 @@ A verdict is never stored. It is reckoned each time from the fields: values, day
 speakers, wording, and what was found out about the source.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from antinomy.claims import Claims, Figure, Item, Statement
 from antinomy.press.ledger.entry import Issue, LedgerEntry, gravest
@@ -30,14 +32,18 @@ def ledger_of(
     if weighed is None:
         weighed = weigh_page(findings, recogniser)
     found: dict[tuple[str, tuple[Issue, ...]], LedgerEntry] = {}
+    places: defaultdict[tuple[str, tuple[Issue, ...]], set[Extent]] = defaultdict(set)
     before: tuple[Item, ...] = ()
     for sentence in weighed:
         for entry in sorted(_entries(sentence, before, recogniser), key=_place):
             key = entry.item, entry.issues
-            held = found.get(key)
-            found[key] = entry if held is None else _joined(held, entry)
+            found.setdefault(key, entry)
+            places[key].update(entry.extents)
         before = _told(sentence)
-    return tuple(found.values())
+    return tuple(
+        replace(entry, extents=tuple(sorted(places[key])))
+        for key, entry in found.items()
+    )
 
 
 def _entries(
@@ -90,16 +96,3 @@ def _before(
 
 def _extents(weighed: Weighed) -> tuple[Extent, ...]:
     return tuple(quantity.extent for quantity in weighed.quantities)
-
-
-def _joined(one: LedgerEntry, other: LedgerEntry) -> LedgerEntry:
-    return LedgerEntry(
-        one.item,
-        one.verdict,
-        tuple(sorted({*one.extents, *other.extents})),
-        one.issues,
-        one.right,
-        one.days,
-        one.evidence,
-        one.standing,
-    )
