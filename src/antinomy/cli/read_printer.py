@@ -182,9 +182,8 @@ class PagePrinter:
             self._out.print(line)
             for issue in entry.issues:
                 field = self._word(f"read.field.{issue.field}")
-                told = self._word(
-                    "read.issue", field=field, told=issue.told, held=issue.held
-                )
+                key = "read.issue" if issue.told else "read.lacks"
+                told = self._word(key, field=field, told=issue.told, held=issue.held)
                 print_line(self._out, f"    {told}")
             print_line(self._out, f"    {entry.right.say(self._lang)}")
             standing = entry.standing

@@ -144,11 +144,13 @@ def _is_once(item: Item, recogniser: Recogniser) -> bool:
 def _wording(
     item: Statement, spotted: Spotted, recogniser: Recogniser
 ) -> Iterator[Issue]:
-    """Compare what is quoted with the key words of what was said."""
-    quoted = " ".join(_quoted(spotted))
-    if not item.keys or not quoted:
+    """Compare a sentence that quotes with the key words of what was said.
+
+    A part of the words may be quoted and the rest told beside it.
+    """
+    if not item.keys or not any(_quoted(spotted)):
         return
-    used = recogniser.words_in(quoted)
+    used = recogniser.words_in(spotted.told.text)
     missing = [group for group in item.keys if not any(w in used for w in group)]
     if missing:
         half = 2 * len(missing) <= len(item.keys)
