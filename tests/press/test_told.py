@@ -45,7 +45,7 @@ def told(
         text, load_unit_words(WORDS), [m.extent for m in mentions]
     )
     passages = passages_of(text, cut, mentions, (), numbers)
-    events = events_of(text, passages, words.names, words.frames)
+    events = events_of(text, passages, words.names, words.frames, words.cues)
     said = repeated(statements_of(text, passages, words), text)
     said = announced(events, said, words.frames)
     return resolved(events, said, words.frames, words.names, text)

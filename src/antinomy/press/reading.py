@@ -196,7 +196,7 @@ def _told(
     passages: Sequence[Passage], text: str, words: ReadingWords
 ) -> tuple[tuple[Event, ...], tuple[Statement, ...], tuple[Link, ...]]:
     """Give events, statements and links, with what the page itself takes back."""
-    events = events_of(text, passages, words.names, words.frames)
+    events = events_of(text, passages, words.names, words.frames, words.cues)
     speech = Speech(words.cues, words.frames, words.names)
     said = repeated(statements_of(text, passages, speech), text)
     said = announced(events, said, words.frames)

@@ -15,12 +15,14 @@ from antinomy.press.telling.openers import Opener, Openers, take_opener
 class Cue:
     """Words that open what is said, and the stance they show.
 
-    ``whole`` cues say it themselves, as "gave no reason".
+    ``whole`` cues say it themselves, as "gave no reason"; behind a ``paraphrase``
+    ("he means that") nothing is quoted, whatever its signs.
     """
 
     stance: str
     opener: Opener
     whole: bool = False
+    paraphrase: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +40,10 @@ class SpeechWords:
     shortest_quote: int
     parts: re.Pattern[str]
     opening: re.Pattern[str]
+    closing: re.Pattern[str]
+    closes_not: re.Pattern[str]
+    turn: re.Pattern[str]
+    turn_titles: re.Pattern[str]
 
     @cached_property
     def openers(self) -> Openers[Cue]:
@@ -83,6 +89,10 @@ def read_cues(path: Path) -> SpeechWords:
         shortest_quote=int(fields.text("shortest_quote")),
         parts=re.compile(fields.text("parts")),
         opening=re.compile(fields.text("opening")),
+        closing=re.compile(fields.text("closing")),
+        closes_not=re.compile(fields.text("closes_not")),
+        turn=re.compile(fields.text("turn")),
+        turn_titles=re.compile(fields.text("turn_titles")),
     )
     fields.done()
     return words
@@ -91,7 +101,12 @@ def read_cues(path: Path) -> SpeechWords:
 def _cue(node: Node) -> Cue:
     fields = Fields(node)
     stance, opener = fields.text("stance"), take_opener(fields)
-    cue = Cue(stance, opener, fields.flag("whole", default=False))
+    cue = Cue(
+        stance,
+        opener,
+        whole=fields.flag("whole", default=False),
+        paraphrase=fields.flag("paraphrase", default=False),
+    )
     fields.done()
     return cue
 

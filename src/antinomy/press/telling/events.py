@@ -10,14 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from antinomy.press.found import Event, Time
+from antinomy.press.telling.cues import SpeechWords
 from antinomy.press.telling.frames import Frame, FrameWords, sort_of
 from antinomy.press.telling.names import Names
+from antinomy.press.telling.objects import object_of, place_of
 from antinomy.press.telling.passages import Passage
+from antinomy.press.telling.reporters import reporter_of
 from antinomy.press.telling.subjects import (
     Group,
     first_subject,
     groups_of,
-    object_of,
     subject_of,
 )
 from antinomy.press.woven import Extent
@@ -26,6 +28,9 @@ from antinomy.values import Day
 _LEAD = 70  # code points from who acts to the words, beyond which the claim starts late
 _NEAR = 100  # events told before with which one is compared
 _SOON = 7  # days that "afterwards" may mean
+_ACTING = frozenset(
+    {"agency", "government", "place", "company", "organisation", "org", "person"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +91,26 @@ def _hides(other: Telling, telling: Telling, clause: int) -> bool:
 def _is_real(passage: Passage, extent: Extent, clause: int, words: FrameWords) -> bool:
     """Tell whether a clause speaks of a deed and not of a wish or a condition."""
     start = passage.clauses[clause].start
-    if passage.is_question or words.rumour.search(passage.text):
+    if _is_asked(passage, clause, words) or words.rumour.search(passage.text):
         return False
-    if words.unreal_after.search(passage.text[extent.end - passage.extent.start :]):
+    known = words.known.search(passage.text) is not None
+    behind = passage.text[extent.end - passage.extent.start :]
+    if words.unreal_after.search(behind) and not known:
         return False
     if extent.start == start:
         return True
     lead = passage.within(Extent(start, extent.start))
-    return not words.unreal.search(lead)
+    return not words.unreal.search(words.known.sub("", lead))
+
+
+def _is_asked(passage: Passage, clause: int, words: FrameWords) -> bool:
+    """Tell whether a clause asks, and not the one behind what it tells."""
+    if not passage.is_question:
+        return False
+    last = len(passage.clauses) - 1
+    return clause == last or not words.asks.search(
+        passage.within(passage.clauses[last])
+    )
 
 
 def _is_denied(telling: Telling, words: FrameWords) -> bool:
@@ -112,16 +129,16 @@ def event_of(
     frame, passage = telling.frame, telling.passage
     group = _actors(telling, names, words)
     actors = _acting(group, frame, names)
-    acted_on = object_of(passage, telling.extent, frame.object, names, actors)
+    acted_on = object_of(passage, telling.extent, frame, names, words, actors)
     found = {
         "actor": bool(actors),
         "object": acted_on is not None,
         "quantity": any(q.extent.meets(_clause(telling)) for q in passage.quantities),
     }
-    if not all(found[need] for need in frame.need):
+    if not all(any(found[n] for n in need.split("|")) for need in frame.need):
         return None
     if frame.product_words and not (
-        (acted_on is not None and acted_on.thing.startswith(("chip:", "product:")))
+        (acted_on is not None and acted_on.startswith(("chip:", "product:")))
         or frame.product_words.search(passage.within(_clause(telling)))
     ):
         return None
@@ -130,10 +147,10 @@ def event_of(
         kind=frame.kind,
         extents=(extent,),
         rule=f"frame.{frame.kind}",
-        when=_when(telling, extent, before, words),
+        when=_when(telling, extent, before, group, words),
         actors=actors,
-        object=acted_on.thing if acted_on else None,
-        place=_place(passage, telling, names, actors),
+        object=acted_on,
+        place=place_of(passage, _clause(telling), frame, names, words, actors),
         modality="reported" if words.reported.search(passage.text) else "asserted",
         values=tuple(q for q in passage.quantities if q.extent.meets(extent)),
         negated=_is_denied(telling, words),
@@ -175,16 +192,20 @@ def _inside(telling: Telling, names: Names, words: FrameWords) -> Group | None:
 
 
 def _carried(telling: Telling, names: Names, words: FrameWords) -> Group | None:
-    """Give who acted in the sentence before, on the same line.
+    """Give who acted in the sentence before, on the same line or gone on from it.
 
-    What was done to somebody, by nobody named, is laid at no door.
+    What was done to somebody, by nobody named, is laid at no door, and a sentence
+    with a subject of its own borrows none.
     """
-    before = telling.before
-    if words.passive.search(telling.passage.within(telling.extent)):
+    before, passage = telling.before, telling.passage
+    if words.passive.search(passage.within(telling.extent)) or before is None:
         return None
-    if before is None or before.line != telling.passage.line:
+    if subject_of(passage, telling.extent.start, _ACTING, names, words) is not None:
         return None
-    return first_subject(before, telling.frame.actor, names, words)
+    goes_on = words.goes_on.match(passage.text) is not None
+    if before.line == passage.line or (goes_on and before.line + 1 == passage.line):
+        return first_subject(before, telling.frame.actor, names, words)
+    return None
 
 
 def _acting(group: Group | None, frame: Frame, names: Names) -> tuple[str, ...]:
@@ -209,10 +230,18 @@ def _told_at(telling: Telling, group: Group | None) -> Extent:
 
 
 def _when(
-    telling: Telling, extent: Extent, before: Sequence[Event], words: FrameWords
+    telling: Telling,
+    extent: Extent,
+    before: Sequence[Event],
+    group: Group | None,
+    words: FrameWords,
 ) -> Time | None:
-    """Give the time told in the clauses, else before them in the sentence."""
-    times = telling.passage.times
+    """Give the time told in the clauses, else before them in the sentence.
+
+    A sentence that goes on with the actor of the one before has its time as well.
+    """
+    passage = telling.passage
+    times = passage.times
     inside = [t for t in times if extent.start <= t.extent.start < extent.end]
     if inside:
         upto = [t for t in inside if t.extent.start <= telling.extent.start]
@@ -220,6 +249,12 @@ def _when(
     earlier = [t for t in times if t.extent.start < extent.start]
     if earlier:
         return earlier[-1]
+    last, carried = telling.before, group and group.extent.end <= passage.extent.start
+    if last and last.times and carried and last.line == passage.line:
+        match = words.meanwhile.match(passage.text)
+        if match is not None:
+            place = Extent(*match.span()).shifted(passage.extent.start)
+            return replace(last.times[-1], extent=place, basis="event")
     return _later(telling, before, words)
 
 
@@ -250,26 +285,6 @@ def _last_told(telling: Telling, dated: Sequence[Event]) -> Time | None:
     if before is not None and before.line == telling.passage.line and before.times:
         return before.times[-1]
     return dated[-1].when if dated else None
-
-
-def _place(
-    passage: Passage, telling: Telling, names: Names, actors: tuple[str, ...]
-) -> str | None:
-    """Give the place named with a preposition before it in the clause."""
-    clause = _clause(telling)
-    for sort in ("city", "place"):
-        for mention in passage.mentions:
-            fits = sort_of(names.things[mention.thing]) == sort
-            inside = clause.start <= mention.extent.start < clause.end
-            if not (fits and inside) or mention.thing in actors:
-                continue
-            start = max(passage.extent.start, mention.extent.start - 3)
-            lead = Extent(start, mention.extent.start)
-            if sort == "city" or (
-                lead.end > lead.start and passage.within(lead).endswith(("在", "in "))
-            ):
-                return mention.thing
-    return None
 
 
 def merged(told: Sequence[tuple[int, Event]]) -> tuple[Event, ...]:
@@ -318,17 +333,24 @@ def _both(left: Event, right: Event) -> Event:
         when=left.when or right.when,
         object=left.object or right.object,
         place=left.place or right.place,
+        reporter=left.reporter or right.reporter,
         values=left.values + tuple(q for q in right.values if q not in left.values),
     )
 
 
 def events_of(
-    text: str, passages: Sequence[Passage], names: Names, words: FrameWords
+    text: str,
+    passages: Sequence[Passage],
+    names: Names,
+    words: FrameWords,
+    cues: SpeechWords,
 ) -> tuple[Event, ...]:
     """Give the events that the passages tell of, each once, in order of telling."""
     told: list[tuple[int, Event]] = []
     for telling in tellings(text, passages, words):
         event = event_of(telling, [event for _, event in told[-_NEAR:]], names, words)
         if event is not None:
-            told.append((telling.passage.extent.start, event))
+            passage = telling.passage
+            event = replace(event, reporter=reporter_of(passage, cues))
+            told.append((passage.extent.start, event))
     return merged(told)

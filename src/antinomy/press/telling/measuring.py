@@ -6,14 +6,15 @@ the thing named last before it.
 
 from dataclasses import replace
 
-from antinomy.press.found import Quantity, Time
+from antinomy.press.found import Mention, Quantity, Time
 from antinomy.press.telling.frames import FrameWords, sort_of
 from antinomy.press.telling.names import Names
 from antinomy.press.telling.passages import Passage
-from antinomy.press.telling.subjects import subject_of
+from antinomy.press.telling.subjects import groups_of, subject_of
 from antinomy.press.woven import Extent
 
 _CAUSE = 8  # code points before a name that may say it is made to do something
+_SHARES = frozenset({"%", "times"})  # units that compare
 _BESIDE = 4  # code points between a number and the thing it belongs to
 _MEASURED = frozenset({"measure", "chip", "product"})
 _OWNERS = (
@@ -53,7 +54,7 @@ def _subject(
             0 <= mention.extent.start - end <= _BESIDE
             or 0 <= start - mention.extent.end <= _BESIDE
         )
-        if fits and beside:
+        if fits and beside and not _compared(passage, mention, quantity, words):
             return mention.thing
     made = _made_to(passage, quantity, words)
     if made is not None:
@@ -61,7 +62,24 @@ def _subject(
     group = subject_of(passage, start, _OWNERS, names, words)
     if group is None and before is not None and before.line == passage.line:
         group = subject_of(before, before.extent.end - 1, _OWNERS, names, words)
-    return group.things[0] if group else None
+    return group.things[0] if group and group.things else None
+
+
+def _compared(
+    passage: Passage, mention: Mention, quantity: Quantity, words: FrameWords
+) -> bool:
+    """Tell whether a number says how another thing compares with the one named."""
+    group = next(g for g in groups_of(passage, words) if g.extent.meets(mention.extent))
+    clause = passage.clauses[passage.clause_at(mention.extent.start)]
+    start = group.extent.start
+    if quantity.extent.end <= mention.extent.start:
+        start = mention.extent.start
+    lead = Extent(max(clause.start, start - _CAUSE), start)
+    return (
+        quantity.unit in _SHARES
+        and lead.end > lead.start
+        and words.measured_by.search(passage.within(lead)) is not None
+    )
 
 
 def _made_to(passage: Passage, quantity: Quantity, words: FrameWords) -> str | None:

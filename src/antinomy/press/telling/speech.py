@@ -13,12 +13,14 @@ from antinomy.press.telling.cues import Cue, SpeechWords
 from antinomy.press.telling.frames import FrameWords, sort_of
 from antinomy.press.telling.names import Names
 from antinomy.press.telling.passages import Passage
-from antinomy.press.telling.subjects import Group, subject_of
+from antinomy.press.telling.reporters import reporter_of
+from antinomy.press.telling.subjects import Group, groups_of, subject_of
 from antinomy.press.woven import Extent
 
 SPEAKERS = frozenset(
     {"person", "agency", "government", "place", "company", "organisation", "outlet"}
 )
+_IN_TURN = frozenset({"person", "agency", "government", "organisation"})
 _LEAST = 4  # code points that words must have to be a statement
 _CLOSE = 30  # code points from a quotation that opens a sentence to its cue
 _TRIM = ' \n，。；：,;:.!！"“”「」『』'
@@ -59,10 +61,55 @@ def statements_of(
     """Give the statements that the passages hand on, in order."""
     found: list[Statement] = []
     last: Speaker | None = None
+    turn: Speaker | None = None
+    line = -1
     for passage, cues in _by_passage(text, passages, speech):
+        start = passage.extent.start
+        if passage.line != line:
+            line = passage.line
+            turn, start = _turn(passage, speech)
+        if turn is not None:
+            last = turn
+            found += _said_in_turn(passage, start, cues, turn)
+            continue
         said, last = _said_in(passage, cues, last, speech)
         found += said
     return tuple(found)
+
+
+def _turn(passage: Passage, speech: Speech) -> tuple[Speaker | None, int]:
+    """Give whose turn of a transcript a line is, and where his words begin.
+
+    The label is a person or an office with its title and no more: "林剑：".
+    """
+    start = passage.extent.start
+    match = speech.cues.turn.match(passage.text)
+    if match is None or not passage.mentions:
+        return None, start
+    label = Extent(*match.span("label")).shifted(start)
+    group = groups_of(passage, speech.frames)[0]
+    titles = speech.cues.turn_titles
+    if group.extent.end > label.end or group.extent.start - label.start > 1:
+        return None, start
+    rest = match["label"][group.extent.end - label.start :]
+    sort = sort_of(speech.names.things[group.things[0]])
+    if sort not in _IN_TURN or not titles.search(rest):
+        return None, start
+    speaker = _named(passage, group, label.end, None, None, speech)
+    return speaker, start + match.end()
+
+
+def _said_in_turn(
+    passage: Passage, start: int, cues: Sequence[tuple[Cue, Extent]], turn: Speaker
+) -> list[Statement]:
+    """Give a sentence of a turn as what its speaker said, unless it asks."""
+    if passage.is_question:
+        return []
+    extent = _inside(passage, start - passage.extent.start, len(passage.text))
+    if extent.end - extent.start < _LEAST:
+        return []
+    stance = cues[0][0].stance if cues else "announce"
+    return [_statement(turn, stance, Words(extent), passage)]
 
 
 def _by_passage(
@@ -91,7 +138,7 @@ def _said_in(
     first hands on and the next speaks; words that run on after a cue are said by the
     same speaker.
     """
-    reporter = _reporter(passage, speech) if cues else None
+    reporter = reporter_of(passage, speech.cues) if cues else None
     found: list[Statement] = []
     spoken = passage.extent.start
     for number, (cue, extent) in enumerate(cues):
@@ -222,19 +269,6 @@ def _place(passage: Passage, place: int, speech: Speech) -> str | None:
     return None
 
 
-def _reporter(passage: Passage, speech: Speech) -> str | None:
-    """Give the outlet that hands the sentence on."""
-    if not speech.cues.reports.search(passage.text):
-        return None
-    for mention in passage.mentions:
-        if mention.thing.startswith("outlet:"):
-            return mention.thing
-    for outlet, pattern in speech.cues.nameless.items():
-        if pattern.search(passage.text):
-            return outlet
-    return None
-
-
 def _what(
     passage: Passage,
     cue: Cue,
@@ -255,20 +289,40 @@ def _what(
     near = clause.end - passage.extent.start + 1
     quoted = speech.cues.quoted.search(text, at.end)
     if quoted is not None and quoted.start() <= near:
-        return [_quotation(passage, quoted)]
+        said = _quotation(passage, quoted)
+        return [replace(said, quoted=not cue.paraphrase)]
+    if _closes(text, clause_start, at, speech):
+        return _whole_before(passage, clause_start)
     before = speech.cues.quoted.match(text, len(text) - len(text.lstrip()))
     if before is not None and before.end() <= at.start <= before.end() + _CLOSE:
         return [_quotation(passage, before)]
     opening = speech.cues.opening.match(text, at.end)
     start = opening.end() if opening else at.end
-    if len(text[start:].strip(_TRIM)) < _LEAST:
-        said = _inside(passage, 0, clause_start)
-        return [Words(said)] if said.end - said.start >= _LEAST else []
+    rest = text[start:].strip(_TRIM)
+    if len(rest) < _LEAST:
+        return [] if rest else _whole_before(passage, clause_start)
     end = len(text)
     if following < end and speech.cues.parts.search(text, start, following):
         end = following
     pieces = (_inside(passage, *piece) for piece in _pieces(text, start, end, speech))
     return [Words(piece) for piece in pieces if piece.end - piece.start >= _LEAST]
+
+
+def _closes(text: str, clause_start: int, at: Extent, speech: Speech) -> bool:
+    """Tell whether a cue with its speaker closes a sentence: ", she said on Friday"."""
+    lead = text[clause_start : at.start]
+    return (
+        clause_start > 0
+        and bool(lead.strip())
+        and speech.cues.closing.match(text, at.end) is not None
+        and speech.cues.closes_not.match(lead) is None
+    )
+
+
+def _whole_before(passage: Passage, end: int) -> list[Words]:
+    """Give what stands before the clause of a cue as what was said."""
+    said = _inside(passage, 0, end)
+    return [Words(said)] if said.end - said.start >= _LEAST else []
 
 
 def _quotation(passage: Passage, match: re.Match[str]) -> Words:

@@ -80,9 +80,14 @@ def subject_of(
 ) -> Group | None:
     """Give who acts at a place: in its clause before it, else in a clause before.
 
-    A name set aside (with a preposition before it) does not act.
+    A name set aside (with a preposition before it) does not act, nor one that only
+    says what another did. Where the page or a speaker acts himself ("we"), the group
+    is of nothing.
     """
     here = passage.clause_at(place)
+    own = _itself(passage, place, words)
+    if own is not None:
+        return own
     groups = [
         group
         for group in groups_of(passage, words)
@@ -90,32 +95,39 @@ def subject_of(
     ]
     for number in range(here, -1, -1):
         clause = passage.clauses[number]
-        for group in groups:
-            inside = clause.start <= group.extent.start < clause.end
-            if inside and not _is_aside(passage, group, names, words):
-                return group
+        acting = [
+            group
+            for group in groups
+            if clause.start <= group.extent.start < clause.end
+            and not _is_aside(passage, group, names, words)
+        ]
+        if acting:
+            return _said_to_act(passage, acting, min(place, clause.end), words)
     return None
 
 
-def object_of(
-    passage: Passage,
-    told: Extent,
-    sorts: tuple[str, ...],
-    names: Names,
-    but: tuple[str, ...],
-) -> Mention | None:
-    """Give what is acted on: in or after the words, else before them in the clause."""
-    clause = passage.clauses[passage.clause_at(told.start)]
-    end = passage.clauses[passage.clause_at(told.end - 1)].end
-    fitting = [
-        (m, sort)
-        for m in passage.mentions
-        if (sort := sort_of(names.things[m.thing])) in sorts and m.thing not in but
-    ]
-    after = [f for f in fitting if told.start <= f[0].extent.start < end]
-    before = [f for f in fitting if clause.start <= f[0].extent.start < told.start]
-    near = after or before
-    return min(near, key=lambda f: sorts.index(f[1]))[0] if near else None
+def _itself(passage: Passage, place: int, words: FrameWords) -> Group | None:
+    clause = passage.clauses[passage.clause_at(place)]
+    if clause.start >= place:
+        return None
+    match = words.itself.search(passage.within(Extent(clause.start, place)))
+    if match is None:
+        return None
+    return Group(Extent(*match.span()).shifted(clause.start), ())
+
+
+def _said_to_act(
+    passage: Passage, acting: list[Group], place: int, words: FrameWords
+) -> Group:
+    """Give the first of those who act in a clause, behind "said that" if it has one."""
+    first = acting[0]
+    if len(acting) > 1 and first.extent.end < place:
+        behind = passage.within(Extent(first.extent.end, place))
+        said = words.saying.search(behind)
+        if said is not None:
+            cut = first.extent.end + said.end()
+            return next((g for g in acting[1:] if g.extent.start >= cut), first)
+    return first
 
 
 def first_subject(
@@ -139,8 +151,19 @@ def _is_aside(passage: Passage, group: Group, names: Names, words: FrameWords) -
     start = max(passage.extent.start, group.extent.start - _BEFORE)
     if start == group.extent.start:
         return False
+    if _is_ground(passage, group, words):
+        return True
     lead = passage.within(Extent(start, group.extent.start))
     sorts = {sort_of(names.things[thing]) for thing in group.things}
     if words.located.search(lead):
         return bool(sorts & {"place", "city"})
     return bool(words.aside.search(lead))
+
+
+def _is_ground(passage: Passage, group: Group, words: FrameWords) -> bool:
+    """Tell whether a name stands in "on the ground of", "under the name of"."""
+    place = group.extent.start - passage.extent.start
+    return any(
+        match.start("ground") <= place < match.end("ground")
+        for match in words.adjunct.finditer(passage.text)
+    )

@@ -12,7 +12,7 @@ from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.names import Names
 from antinomy.press.woven import Extent
 
-_ALIKE = 0.5  # share of character pairs in common beyond which words are repeated
+_ALIKE = 0.7  # share of character pairs in common beyond which words are repeated
 
 
 def repeated(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
