@@ -11,22 +11,19 @@ from datetime import timedelta
 
 from antinomy.press.found import Event, Time
 from antinomy.press.telling.cues import SpeechWords
-from antinomy.press.telling.frames import Frame, FrameWords, sort_of
+from antinomy.press.telling.frames import Frame, FrameWords
 from antinomy.press.telling.names import Names
 from antinomy.press.telling.objects import object_of, place_of
-from antinomy.press.telling.passages import Passage
+from antinomy.press.telling.passages import Group, Passage
 from antinomy.press.telling.reporters import reporter_of
-from antinomy.press.telling.subjects import (
-    Group,
-    first_subject,
-    groups_of,
-    subject_of,
-)
+from antinomy.press.telling.subjects import first_subject, groups_of, subject_of
 from antinomy.press.woven import Extent
 from antinomy.values import Day
 
 _LEAD = 70  # code points from who acts to the words, beyond which the claim starts late
+_IN_COMMON = 0.3  # share of the pairs of signs of the shorter of two tellings
 _NEAR = 100  # events told before with which one is compared
+_BY = 8  # code points before a time that may make it a deadline
 _SOON = 7  # days that "afterwards" may mean
 _ACTING = frozenset(
     {"agency", "government", "place", "company", "organisation", "org", "person"}
@@ -186,7 +183,7 @@ def _inside(telling: Telling, names: Names, words: FrameWords) -> Group | None:
     for group in groups_of(telling.passage, words):
         within = telling.extent.start < group.extent.start
         if within and group.extent.end <= telling.extent.end:
-            sorts = {sort_of(names.things[thing]) for thing in group.things}
+            sorts = {names.sorts[thing] for thing in group.things}
             return group if sorts & telling.frame.actor else None
     return None
 
@@ -198,7 +195,8 @@ def _carried(telling: Telling, names: Names, words: FrameWords) -> Group | None:
     with a subject of its own borrows none.
     """
     before, passage = telling.before, telling.passage
-    if words.passive.search(passage.within(telling.extent)) or before is None:
+    told = passage.within(telling.extent)
+    if before is None or words.passive.search(told) or words.undergone.search(told):
         return None
     if subject_of(passage, telling.extent.start, _ACTING, names, words) is not None:
         return None
@@ -211,7 +209,7 @@ def _carried(telling: Telling, names: Names, words: FrameWords) -> Group | None:
 def _acting(group: Group | None, frame: Frame, names: Names) -> tuple[str, ...]:
     if group is None:
         return ()
-    fit = tuple(t for t in group.things if sort_of(names.things[t]) in frame.actor)
+    fit = tuple(t for t in group.things if names.sorts[t] in frame.actor)
     return fit if frame.joint else fit[:1] if len(group.things) == 1 else fit
 
 
@@ -224,7 +222,7 @@ def _told_at(telling: Telling, group: Group | None) -> Extent:
         start = passage.clauses[passage.clause_at(group.extent.start)].start
     extent = Extent(start, end)
     text = passage.within(extent)
-    stripped = text.strip(" \n，。；：,;:.")
+    stripped = text.strip(" \n，。；：,;:.—")
     first = text.index(stripped)
     return Extent(start + first, start + first + len(stripped))
 
@@ -241,7 +239,7 @@ def _when(
     A sentence that goes on with the actor of the one before has its time as well.
     """
     passage = telling.passage
-    times = passage.times
+    times = [t for t in passage.times if not _is_deadline(passage, t, words)]
     inside = [t for t in times if extent.start <= t.extent.start < extent.end]
     if inside:
         upto = [t for t in inside if t.extent.start <= telling.extent.start]
@@ -256,6 +254,12 @@ def _when(
             place = Extent(*match.span()).shifted(passage.extent.start)
             return replace(last.times[-1], extent=place, basis="event")
     return _later(telling, before, words)
+
+
+def _is_deadline(passage: Passage, time: Time, words: FrameWords) -> bool:
+    """Tell whether a time is the one up to which something holds or is to be done."""
+    lead = Extent(max(passage.extent.start, time.extent.start - _BY), time.extent.start)
+    return lead.end > lead.start and bool(words.deadline.search(passage.within(lead)))
 
 
 def _later(telling: Telling, before: Sequence[Event], words: FrameWords) -> Time | None:
@@ -287,20 +291,22 @@ def _last_told(telling: Telling, dated: Sequence[Event]) -> Time | None:
     return dated[-1].when if dated else None
 
 
-def merged(told: Sequence[tuple[int, Event]]) -> tuple[Event, ...]:
+def merged(told: Sequence[tuple[int, Event]], text: str) -> tuple[Event, ...]:
     """Make one event of what is told several times.
 
     ``told`` are events with the number of their sentence. Two tellings of a kind are
     one where the actors meet, the objects do not differ, and the days meet; where one
     names no day, its numbers must not differ from the other's, unless both stand in one
-    sentence.
+    sentence. Where nothing but the actors ties them, they must share words.
     """
     found: list[tuple[int, Event]] = []
     for sentence, event in told:
         near = max(0, len(found) - _NEAR)
         for number, (other_sentence, other) in enumerate(found[near:], near):
             together = sentence == other_sentence
-            if _same(other, event, together=together):
+            if _same(other, event, together=together) and (
+                together or _is_tied(other, event, text)
+            ):
                 found[number] = (sentence, _both(other, event))
                 break
         else:
@@ -323,6 +329,23 @@ def _same(left: Event, right: Event, *, together: bool) -> bool:
     right_values = {(q.value, q.unit) for q in right.values}
     differ = left_values and right_values and not left_values & right_values
     return together or not differ
+
+
+def _is_tied(left: Event, right: Event, text: str) -> bool:
+    """Tell whether a day, a thing, a number or words tie two tellings."""
+    if left.when is not None and right.when is not None:
+        return True
+    if left.object is not None and left.object == right.object:
+        return True
+    values = {(q.value, q.unit) for q in left.values}
+    if any((q.value, q.unit) in values for q in right.values):
+        return True
+    one, other = (_word_pairs(event.extents[0].of(text)) for event in (left, right))
+    return len(one & other) >= _IN_COMMON * min(len(one), len(other))
+
+
+def _word_pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 def _both(left: Event, right: Event) -> Event:
@@ -353,4 +376,4 @@ def events_of(
             passage = telling.passage
             event = replace(event, reporter=reporter_of(passage, cues))
             told.append((passage.extent.start, event))
-    return merged(told)
+    return merged(told, text)

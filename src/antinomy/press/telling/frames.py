@@ -8,7 +8,6 @@ from pathlib import Path
 
 from antinomy.files import Fields, read_document
 from antinomy.files.node import Node, as_mapping, as_scalar
-from antinomy.press.telling.names import Thing
 from antinomy.press.telling.openers import Opener, Openers, take_opener
 
 
@@ -93,6 +92,8 @@ class FrameWords:
     goes_on: re.Pattern[str]
     meanwhile: re.Pattern[str]
     measured_by: re.Pattern[str]
+    deadline: re.Pattern[str]
+    undergone: re.Pattern[str]
     causes: re.Pattern[str]
     passive: re.Pattern[str]
     later: re.Pattern[str]
@@ -157,6 +158,8 @@ def read_frames(path: Path) -> FrameWords:
         goes_on=re.compile(fields.text("goes_on")),
         meanwhile=re.compile(fields.text("meanwhile")),
         measured_by=re.compile(fields.text("measured_by")),
+        deadline=re.compile(fields.text("deadline")),
+        undergone=re.compile(fields.text("undergone")),
         causes=re.compile(fields.text("causes")),
         passive=re.compile(fields.text("passive")),
         later=re.compile(fields.text("later")),
@@ -166,13 +169,6 @@ def read_frames(path: Path) -> FrameWords:
     )
     fields.done()
     return words
-
-
-def sort_of(thing: Thing) -> str:
-    """Give the sort of a thing as frames name it: agency, company, city, chip ..."""
-    if thing.kind in {"org", "place"}:
-        return thing.role or thing.kind
-    return thing.kind
 
 
 def _pairs(node: Node) -> dict[str, str]:

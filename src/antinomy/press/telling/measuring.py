@@ -7,7 +7,7 @@ the thing named last before it.
 from dataclasses import replace
 
 from antinomy.press.found import Mention, Quantity, Time
-from antinomy.press.telling.frames import FrameWords, sort_of
+from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.names import Names
 from antinomy.press.telling.passages import Passage
 from antinomy.press.telling.subjects import groups_of, subject_of
@@ -48,18 +48,24 @@ def _subject(
     words: FrameWords,
 ) -> str | None:
     start, end = quantity.extent.start, quantity.extent.end
+    yardstick: Mention | None = None
     for mention in passage.mentions:
-        fits = sort_of(names.things[mention.thing]) in _MEASURED
+        fits = names.sorts[mention.thing] in _MEASURED
         beside = (
             0 <= mention.extent.start - end <= _BESIDE
             or 0 <= start - mention.extent.end <= _BESIDE
         )
-        if fits and beside and not _compared(passage, mention, quantity, words):
-            return mention.thing
+        if fits and beside:
+            if not _compared(passage, mention, quantity, words):
+                return mention.thing
+            yardstick = mention
     made = _made_to(passage, quantity, words)
     if made is not None:
         return made
     group = subject_of(passage, start, _OWNERS, names, words)
+    if group and yardstick and group.extent.meets(yardstick.extent):
+        clause = passage.clauses[passage.clause_at(start)]
+        group = subject_of(passage, clause.start, _OWNERS, names, words)
     if group is None and before is not None and before.line == passage.line:
         group = subject_of(before, before.extent.end - 1, _OWNERS, names, words)
     return group.things[0] if group and group.things else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from antinomy.press.telling.frames import Frame, FrameWords, sort_of
+from antinomy.press.telling.frames import Frame, FrameWords
 from antinomy.press.telling.names import Names
 from antinomy.press.telling.passages import Passage
 from antinomy.press.telling.subjects import groups_of
@@ -30,7 +30,7 @@ def object_of(
     held = [
         (mention.extent.start, mention.thing, sort)
         for mention in passage.mentions
-        if (sort := sort_of(names.things[mention.thing])) in frame.object
+        if (sort := names.sorts[mention.thing]) in frame.object
         and mention.thing not in but
     ]
     clause = passage.clauses[passage.clause_at(told.start)]
@@ -39,9 +39,9 @@ def object_of(
     if suffers in fit:
         return suffers
     placed = [
-        (start, thing, sort_of(names.things[thing]))
+        (start, thing, names.sorts[thing])
         for start, thing in _preposed(passage, clause.start, end, told, words)
-        if sort_of(names.things[thing]) in frame.object and thing not in but
+        if names.sorts[thing] in frame.object and thing not in but
     ]
     near = placed + [item for item in held if told.start <= item[0] < end]
     near = near or [item for item in held if clause.start <= item[0] < told.start]
@@ -109,7 +109,7 @@ def place_of(
     sign = words.place_to if frame.toward else words.place_in
     for sort in ("city", "place"):
         for mention in passage.mentions:
-            fits = sort_of(names.things[mention.thing]) == sort
+            fits = names.sorts[mention.thing] == sort
             place, end = mention.extent
             if not fits or not clause.start <= place < clause.end:
                 continue

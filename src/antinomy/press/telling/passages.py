@@ -17,6 +17,17 @@ _LONGEST = 1_000  # code points of a sentence
 F = TypeVar("F", Mention, Time, Quantity)
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names that are one thing said twice or things that act together.
+
+    ``things`` are who acts; ``extent`` runs from the first name to the last.
+    """
+
+    extent: Extent
+    things: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Passage:
     """A sentence of the twin text.
@@ -44,6 +55,11 @@ class Passage:
         if start < self.extent.end:
             found.append(Extent(start, self.extent.end))
         return tuple(found)
+
+    @cached_property
+    def grouped(self) -> dict[int, tuple[Group, ...]]:
+        """Keep the groups of names once told, by what they were told with."""
+        return {}
 
     @cached_property
     def is_question(self) -> bool:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from antinomy.press.found import Statement, Time
 from antinomy.press.telling.cues import Cue, SpeechWords
-from antinomy.press.telling.frames import FrameWords, sort_of
+from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.names import Names
-from antinomy.press.telling.passages import Passage
+from antinomy.press.telling.passages import Group, Passage
 from antinomy.press.telling.reporters import reporter_of
-from antinomy.press.telling.subjects import Group, groups_of, subject_of
+from antinomy.press.telling.subjects import groups_of, subject_of
 from antinomy.press.woven import Extent
 
 SPEAKERS = frozenset(
@@ -92,7 +92,7 @@ def _turn(passage: Passage, speech: Speech) -> tuple[Speaker | None, int]:
     if group.extent.end > label.end or group.extent.start - label.start > 1:
         return None, start
     rest = match["label"][group.extent.end - label.start :]
-    sort = sort_of(speech.names.things[group.things[0]])
+    sort = speech.names.sorts[group.things[0]]
     if sort not in _IN_TURN or not titles.search(rest):
         return None, start
     speaker = _named(passage, group, label.end, None, None, speech)
@@ -232,7 +232,7 @@ def _named(
     speech: Speech,
 ) -> Speaker | None:
     things = [speech.names.things[thing] for thing in group.things]
-    thing = next((t for t in things if sort_of(t) in SPEAKERS), None)
+    thing = next((t for t in things if speech.names.sorts[t.id] in SPEAKERS), None)
     if thing is None or thing.kind == "outlet":
         return None
     person = thing.id if thing.kind == "person" else None
@@ -264,7 +264,7 @@ def _place(passage: Passage, place: int, speech: Speech) -> str | None:
     for mention in passage.mentions:
         if mention.extent.start >= place:
             return None
-        if sort_of(speech.names.things[mention.thing]) == "city":
+        if speech.names.sorts[mention.thing] == "city":
             return mention.thing
     return None
 

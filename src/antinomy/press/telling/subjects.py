@@ -1,27 +1,14 @@
 """Who acts in a clause: names that are one, names that act together, names aside."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from antinomy.press.found import Mention
-from antinomy.press.telling.frames import FrameWords, sort_of
+from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.names import Names
-from antinomy.press.telling.passages import Passage
+from antinomy.press.telling.passages import Group, Passage
 from antinomy.press.woven import Extent
 
 _BEFORE = 6  # code points before a name that may set it aside
 _REACH = 24  # code points between a firm and its chief, title between them
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Names that are one thing said twice or things that act together.
-
-    ``things`` are who acts; ``extent`` runs from the first name to the last.
-    """
-
-    extent: Extent
-    things: tuple[str, ...]
 
 
 def groups_of(passage: Passage, words: FrameWords) -> tuple[Group, ...]:
@@ -29,6 +16,13 @@ def groups_of(passage: Passage, words: FrameWords) -> tuple[Group, ...]:
 
     Two countries in one word are a group of both.
     """
+    known = passage.grouped.get(id(words))
+    if known is None:
+        known = passage.grouped[id(words)] = _groups_of(passage, words)
+    return known
+
+
+def _groups_of(passage: Passage, words: FrameWords) -> tuple[Group, ...]:
     found = [Group(m.extent, (m.thing,)) for m in passage.mentions]
     found += _paired(passage, words)
     found.sort(key=lambda group: group.extent)
@@ -143,7 +137,7 @@ def first_subject(
 
 
 def _can_act(group: Group, sorts: frozenset[str], names: Names) -> bool:
-    return any(sort_of(names.things[thing]) in sorts for thing in group.things)
+    return any(names.sorts[thing] in sorts for thing in group.things)
 
 
 def _is_aside(passage: Passage, group: Group, names: Names, words: FrameWords) -> bool:
@@ -154,7 +148,7 @@ def _is_aside(passage: Passage, group: Group, names: Names, words: FrameWords) -
     if _is_ground(passage, group, words):
         return True
     lead = passage.within(Extent(start, group.extent.start))
-    sorts = {sort_of(names.things[thing]) for thing in group.things}
+    sorts = {names.sorts[thing] for thing in group.things}
     if words.located.search(lead):
         return bool(sorts & {"place", "city"})
     return bool(words.aside.search(lead))

@@ -12,6 +12,7 @@ from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.names import Names
 from antinomy.press.woven import Extent
 
+_BACK = 80  # code points over which "this claim" points back
 _ALIKE = 0.7  # share of character pairs in common beyond which words are repeated
 
 
@@ -57,9 +58,10 @@ def announced(
             extents=event.extents,
             rule="frame.alleged",
             when=event.when,
+            reporter=event.reporter,
             stance="accuse",
             target=event.actors[0],
-            author=True,
+            author=event.reporter is None,
         )
         for event in events
         if words.kinds[event.kind].alleges and event.actors
@@ -109,7 +111,7 @@ def resolved(
                     said, settled[number], target, status, number, names, text
                 )
         if frame.denies:
-            said = _denied(said, event, number)
+            said = _denied(said, event, number, words, text)
     return tuple(settled), tuple(said), tuple(links)
 
 
@@ -202,15 +204,25 @@ def _near(statement: Statement, event: Event) -> bool:
     )
 
 
-def _denied(said: list[Statement], event: Event, number: int) -> list[Statement]:
-    """Mark what others said before of who denies."""
+def _denied(
+    said: list[Statement], event: Event, number: int, words: FrameWords, text: str
+) -> list[Statement]:
+    """Mark what others said before of who denies, or what he points back at."""
+    place = event.extents[0].start
+    earlier = [
+        n
+        for n, statement in enumerate(said)
+        if statement.extents[0].start < place
+        and statement.org not in event.actors
+        and statement.speaker is None
+        and statement.stance in {"accuse", "warn"}
+    ]
+    meant = [n for n in earlier if said[n].target in event.actors]
+    if not meant and words.anaphora.search(event.extents[0].of(text)):
+        meant = [n for n in earlier if place - said[n].extents[-1].end < _BACK][-1:]
     closed = list(said)
-    for n, statement in enumerate(said):
-        before = statement.extents[0].start < event.extents[0].start
-        others = statement.org not in event.actors and statement.speaker is None
-        spoken_of = statement.target in event.actors
-        if before and others and spoken_of and statement.stance in {"accuse", "warn"}:
-            closed[n] = replace(statement, status="denied", settled_by=f"#{number + 1}")
+    for n in meant:
+        closed[n] = replace(said[n], status="denied", settled_by=f"#{number + 1}")
     return closed
 
 
