@@ -35,6 +35,7 @@ class SpeechWords:
     viewpoint: re.Pattern[str]
     pronouns: re.Pattern[str]
     papers: re.Pattern[str]
+    firm: re.Pattern[str]
     spokesperson: re.Pattern[str]
     quotes: tuple[str, ...]
     shortest_quote: int
@@ -84,6 +85,7 @@ def read_cues(path: Path) -> SpeechWords:
         viewpoint=re.compile(fields.text("viewpoint")),
         pronouns=re.compile(fields.text("pronouns")),
         papers=re.compile(fields.text("papers")),
+        firm=re.compile(fields.text("firm")),
         spokesperson=re.compile(fields.text("spokesperson")),
         quotes=fields.words("quotes"),
         shortest_quote=int(fields.text("shortest_quote")),

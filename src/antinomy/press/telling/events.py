@@ -169,18 +169,32 @@ def _actors(telling: Telling, names: Names, words: FrameWords) -> Group | None:
         passive = words.passive.search(passage.within(lead))
     if passive is not None:
         place = lead.start + passive.end()
-        for group in groups_of(passage, words):
+        for group in groups_of(passage, names, words):
             if place <= group.extent.start < extent.start:
                 return group
         if extent.start - place <= len(passive.group()):
             return None
+    if lead.end > lead.start and words.undergone.search(passage.within(lead)):
+        return _behind_by(telling, names, words)
     here = subject_of(passage, extent.start, frame.actor, names, words)
     return here or _inside(telling, names, words) or _carried(telling, names, words)
 
 
+def _behind_by(telling: Telling, names: Names, words: FrameWords) -> Group | None:
+    """Give who stands behind "by" in the clause of what was done."""
+    passage, end = telling.passage, _clause(telling).end
+    for group in groups_of(passage, names, words):
+        start = group.extent.start
+        if telling.extent.start < start < end:
+            behind = Extent(telling.extent.start, start)
+            if words.behind_by.search(passage.within(behind)):
+                return group
+    return None
+
+
 def _inside(telling: Telling, names: Names, words: FrameWords) -> Group | None:
     """Give who acts within the words, as in "the guidance that BIS published"."""
-    for group in groups_of(telling.passage, words):
+    for group in groups_of(telling.passage, names, words):
         within = telling.extent.start < group.extent.start
         if within and group.extent.end <= telling.extent.end:
             sorts = {names.sorts[thing] for thing in group.things}

@@ -94,6 +94,7 @@ class FrameWords:
     measured_by: re.Pattern[str]
     deadline: re.Pattern[str]
     undergone: re.Pattern[str]
+    behind_by: re.Pattern[str]
     causes: re.Pattern[str]
     passive: re.Pattern[str]
     later: re.Pattern[str]
@@ -160,6 +161,7 @@ def read_frames(path: Path) -> FrameWords:
         measured_by=re.compile(fields.text("measured_by")),
         deadline=re.compile(fields.text("deadline")),
         undergone=re.compile(fields.text("undergone")),
+        behind_by=re.compile(fields.text("behind_by")),
         causes=re.compile(fields.text("causes")),
         passive=re.compile(fields.text("passive")),
         later=re.compile(fields.text("later")),

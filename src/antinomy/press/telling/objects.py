@@ -40,7 +40,7 @@ def object_of(
         return suffers
     placed = [
         (start, thing, names.sorts[thing])
-        for start, thing in _preposed(passage, clause.start, end, told, words)
+        for start, thing in _preposed(passage, clause.start, end, told, names, words)
         if names.sorts[thing] in frame.object and thing not in but
     ]
     near = placed + [item for item in held if told.start <= item[0] < end]
@@ -65,7 +65,8 @@ def _sufferer(passage: Passage, lead: Extent, words: FrameWords) -> str | None:
     """Give who stands last before a passive: "Huawei was added"."""
     if lead.end <= lead.start:
         return None
-    passive = words.passive.search(passage.within(lead))
+    told = passage.within(lead)
+    passive = words.passive.search(told) or words.undergone.search(told)
     if passive is None:
         return None
     place = lead.start + passive.start()
@@ -78,10 +79,15 @@ def _sufferer(passage: Passage, lead: Extent, words: FrameWords) -> str | None:
 
 
 def _preposed(
-    passage: Passage, start: int, end: int, told: Extent, words: FrameWords
+    passage: Passage,
+    start: int,
+    end: int,
+    told: Extent,
+    names: Names,
+    words: FrameWords,
 ) -> Iterator[tuple[int, str]]:
     """Give names with "to" or "against" before the words, and countries in one sign."""
-    for group in groups_of(passage, words):
+    for group in groups_of(passage, names, words):
         place = group.extent.start
         if start < place < told.start and group.things:
             lead = Extent(max(start, place - _SIGN), place)

@@ -87,7 +87,7 @@ def _turn(passage: Passage, speech: Speech) -> tuple[Speaker | None, int]:
     if match is None or not passage.mentions:
         return None, start
     label = Extent(*match.span("label")).shifted(start)
-    group = groups_of(passage, speech.frames)[0]
+    group = groups_of(passage, speech.names, speech.frames)[0]
     titles = speech.cues.turn_titles
     if group.extent.end > label.end or group.extent.start - label.start > 1:
         return None, start
@@ -154,8 +154,7 @@ def _said_in(
         after = (e.start for _, e in cues[number + 1 :] if e.start >= extent.end)
         following = next(after, passage.extent.end) - passage.extent.start
         for words in _what(passage, cue, at, following, speech):
-            when = _time_between(passage, extent.end, words.extent.start)
-            speaking = replace(speaker, when=when) if when else speaker
+            speaking = _dated(passage, extent, words, speaker)
             found.append(_statement(speaking, cue.stance, words, passage))
             spoken = words.extent.end
     if not found and speech.cues.may_quote(passage.text):
@@ -170,6 +169,17 @@ def _is_unsaid(passage: Passage, cue: Extent, speech: Speech) -> bool:
         return False
     lead = passage.within(Extent(clause.start, cue.start))
     return speech.frames.denies(lead)
+
+
+def _dated(passage: Passage, cue: Extent, words: Words, speaker: Speaker) -> Speaker:
+    """Give a speaker with the day told at the cue and not in what was said."""
+    if words.extent.end <= cue.start:
+        behind = [t for t in passage.times if t.extent.start >= words.extent.end]
+        if behind or not words.quoted:
+            return replace(speaker, when=behind[-1] if behind else None)
+        return speaker
+    when = _time_between(passage, cue.end, words.extent.start)
+    return replace(speaker, when=when) if when else speaker
 
 
 def _time_between(passage: Passage, start: int, end: int) -> Time | None:
@@ -210,16 +220,28 @@ def _speaker(
     speech: Speech,
 ) -> Speaker | None:
     """Give who speaks at a cue: who acts there, or who spoke last."""
-    group = subject_of(passage, place, SPEAKERS, speech.names, speech.frames)
+    clause = passage.within(passage.clauses[passage.clause_at(place)])
+    if speech.cues.firm.match(clause):
+        group = _firm_before(passage, place, speech)
+    else:
+        group = subject_of(passage, place, SPEAKERS, speech.names, speech.frames)
     if group is not None:
         return _named(passage, group, place, last, reporter, speech)
     if last is None or passage.line - last.line > 1:
         return None
     lead = passage.text[: place - passage.extent.start]
-    clause = passage.within(passage.clauses[passage.clause_at(place)])
     pronoun = speech.cues.pronouns.search
     if pronoun(passage.text) or pronoun(clause) or speech.cues.papers.search(lead):
         return _still(last, passage, place, reporter)
+    return None
+
+
+def _firm_before(passage: Passage, place: int, speech: Speech) -> Group | None:
+    """Give the firm that "the company" means: the one its sentence names first."""
+    for group in groups_of(passage, speech.names, speech.frames):
+        firms = {speech.names.sorts[thing] for thing in group.things}
+        if group.extent.end <= place and firms == {"company"}:
+            return group
     return None
 
 

@@ -11,24 +11,28 @@ _BEFORE = 6  # code points before a name that may set it aside
 _REACH = 24  # code points between a firm and its chief, title between them
 
 
-def groups_of(passage: Passage, words: FrameWords) -> tuple[Group, ...]:
+def groups_of(
+    passage: Passage, names: Names, words: FrameWords
+) -> tuple[Group, ...]:
     """Give the names of a passage by what they stand for, in order.
 
     Two countries in one word are a group of both.
     """
     known = passage.grouped.get(id(words))
     if known is None:
-        known = passage.grouped[id(words)] = _groups_of(passage, words)
+        known = passage.grouped[id(words)] = _groups_of(passage, names, words)
     return known
 
 
-def _groups_of(passage: Passage, words: FrameWords) -> tuple[Group, ...]:
+def _groups_of(
+    passage: Passage, names: Names, words: FrameWords
+) -> tuple[Group, ...]:
     found = [Group(m.extent, (m.thing,)) for m in passage.mentions]
     found += _paired(passage, words)
     found.sort(key=lambda group: group.extent)
     joined: list[Group] = []
     for group in found:
-        if joined and (made := _joined(passage, joined[-1], group, words)):
+        if joined and (made := _joined(passage, joined[-1], group, names, words)):
             joined[-1] = made
         else:
             joined.append(group)
@@ -44,18 +48,24 @@ def _paired(passage: Passage, words: FrameWords) -> Iterator[Group]:
 
 
 def _joined(
-    passage: Passage, left: Group, right: Group, words: FrameWords
+    passage: Passage, left: Group, right: Group, names: Names, words: FrameWords
 ) -> Group | None:
     """Join two groups that stand side by side, or give None.
 
-    A country before its firm and a firm before its chief give way to the last;
-    names with "and" between them act together.
+    A country before its firm and a firm before its chief give way to the last, a firm
+    before the country of its branch does not; names with "and" between them act
+    together, with a comma where they are of one sort.
     """
     between = Extent(left.extent.end, right.extent.start)
     if between.end - between.start > _REACH:
         return None
     gap = passage.within(between) if between.end > between.start else ""
     extent = Extent(left.extent.start, right.extent.end)
+    sorts = [{names.sorts[t] for t in group.things} for group in (left, right)]
+    if gap.startswith(",") and not sorts[0] & sorts[1]:
+        return None
+    if not gap.strip() and sorts == [{"company"}, {"place"}]:
+        return Group(extent, left.things)
     if gap and words.together.search(gap):
         return Group(extent, tuple(dict.fromkeys((*left.things, *right.things))))
     if gap in {"(", "（"}:
@@ -84,7 +94,7 @@ def subject_of(
         return own
     groups = [
         group
-        for group in groups_of(passage, words)
+        for group in groups_of(passage, names, words)
         if group.extent.end <= place and _can_act(group, sorts, names)
     ]
     for number in range(here, -1, -1):
@@ -128,7 +138,7 @@ def first_subject(
     passage: Passage, sorts: frozenset[str], names: Names, words: FrameWords
 ) -> Group | None:
     """Give who acts first in a sentence, for the next one to lean on."""
-    for group in groups_of(passage, words):
+    for group in groups_of(passage, names, words):
         if _can_act(group, sorts, names) and not _is_aside(
             passage, group, names, words
         ):
