@@ -17,7 +17,8 @@ from antinomy.press.telling.frames import read_frames
 from antinomy.press.telling.mentions import find_mentions
 from antinomy.press.telling.names import read_names
 from antinomy.press.telling.passages import passages_of
-from antinomy.press.telling.speech import Speech, statements_of
+from antinomy.press.telling.speakers import Speech
+from antinomy.press.telling.speech import statements_of
 from antinomy.press.telling.within import announced, repeated, resolved
 
 ROOT = Path(__file__).parents[2]

@@ -42,7 +42,8 @@ from antinomy.press.telling.mentions import find_mentions
 from antinomy.press.telling.names import Names, Thing, read_names
 from antinomy.press.telling.offices import offices_of
 from antinomy.press.telling.passages import Passage, passages_of
-from antinomy.press.telling.speech import Speech, statements_of
+from antinomy.press.telling.speakers import Speech
+from antinomy.press.telling.speech import statements_of
 from antinomy.press.telling.within import announced, repeated, resolved
 from antinomy.press.woven import Extent
 from antinomy.values import Day

@@ -20,7 +20,7 @@ def object_of(
     words: FrameWords,
     but: tuple[str, ...],
 ) -> str | None:
-    """Give the thing that is acted on, or None; ``told`` is where the frame's words are.
+    """Give the thing that is acted on, or None; ``told`` is where the words stand.
 
     It stands in or after the words, or before them with a preposition ("将华为列入")
     or as who suffers a passive; else anywhere before them in the clause; else, where
@@ -121,9 +121,11 @@ def place_of(
                 continue
             if mention.thing in actors:
                 continue
-            lead = passage.within(
-                Extent(max(passage.extent.start, place - 8), place)
-            ) if place > passage.extent.start else ""
+            lead = (
+                passage.within(Extent(max(passage.extent.start, place - 8), place))
+                if place > passage.extent.start
+                else ""
+            )
             behind = passage.text[end - passage.extent.start :]
             if words.near.match(behind) or words.near_to.search(lead):
                 continue

@@ -11,9 +11,7 @@ _BEFORE = 6  # code points before a name that may set it aside
 _REACH = 24  # code points between a firm and its chief, title between them
 
 
-def groups_of(
-    passage: Passage, names: Names, words: FrameWords
-) -> tuple[Group, ...]:
+def groups_of(passage: Passage, names: Names, words: FrameWords) -> tuple[Group, ...]:
     """Give the names of a passage by what they stand for, in order.
 
     Two countries in one word are a group of both.
@@ -24,9 +22,7 @@ def groups_of(
     return known
 
 
-def _groups_of(
-    passage: Passage, names: Names, words: FrameWords
-) -> tuple[Group, ...]:
+def _groups_of(passage: Passage, names: Names, words: FrameWords) -> tuple[Group, ...]:
     found = [Group(m.extent, (m.thing,)) for m in passage.mentions]
     found += _paired(passage, words)
     found.sort(key=lambda group: group.extent)
