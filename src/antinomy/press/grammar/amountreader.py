@@ -200,7 +200,7 @@ class AmountReader:
         if rule.unit == "count" and not isinstance(value, int):
             return ()
         if match["percent"] and rule.unit != "%":
-            return self._apart(value, upper, rule, match.end(group))
+            return self._apart(rule, match.end(group))
         value = value * rule.scale + rule.plus
         end = match.end("number2" if upper is not None else "number")
         end = match.end(group) if group != "noun" else end
@@ -240,18 +240,19 @@ class AmountReader:
             Quantity(second, whole(upper), rule.unit, "to"),
         )
 
-    def _apart(
-        self, share: Number, amount: Number | None, rule: UnitRule, end: int
-    ) -> tuple[Quantity, ...]:
+    def _apart(self, rule: UnitRule, end: int) -> tuple[Quantity, ...]:
         """Give a share and the amount it leads to: fell 3 % to 40 euros."""
         match = self._match
+        share, amount = self._number(match["number"]), self._number(match["number2"])
+        if share is None or amount is None:
+            return ()
         first = Extent(match.start(), match.end("percent"))
-        found = (Quantity(first, whole(share), "%", self._relation(first.end)),)
-        if amount is None:
-            return found
         second = Extent(match.start("number2"), end)
         value = whole(amount * rule.scale + rule.plus)
-        return (*found, Quantity(second, value, rule.unit, "to"))
+        return (
+            Quantity(first, whole(share), "%", self._relation(first.end)),
+            Quantity(second, value, rule.unit, "to"),
+        )
 
     def _is_none(self, rule: UnitRule, number: str, group: str) -> bool:
         """Tell a number that only looks like a quantity."""

@@ -27,8 +27,12 @@ def actors_at(telling: Telling, names: Names, words: FrameWords) -> Group | None
                 return group
         if extent.start - place <= len(passive.group()):
             return None
+    told = Extent(clause.start, extent.end)
+    undergone = words.undergone.search(passage.within(told)) is not None
+    if undergone and (by := _behind_by(telling, names, words)):
+        return by
     if lead.end > lead.start and words.undergone.search(passage.within(lead)):
-        return _behind_by(telling, names, words)
+        return None
     here = subject_of(passage, extent.start, frame.actor, names, words)
     return here or _inside(telling, names, words) or _carried(telling, names, words)
 
@@ -63,7 +67,10 @@ def _carried(telling: Telling, names: Names, words: FrameWords) -> Group | None:
     """
     before, passage = telling.before, telling.passage
     told = passage.within(telling.extent)
-    if before is None or words.passive.search(told) or words.undergone.search(told):
+    settles = telling.frame.revises | telling.frame.retracts
+    if before is None or words.passive.search(told):
+        return None
+    if words.undergone.search(told) and not settles:
         return None
     if subject_of(passage, telling.extent.start, _ACTING, names, words) is not None:
         return None
