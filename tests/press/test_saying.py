@@ -156,3 +156,51 @@ def test_a_denial_of_this_claim_closes_the_claim_right_before() -> None:
     assert [("denied", False)] == [
         (s.status, s.author) for s in told.statements if s.stance == "accuse"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "美国商务部宣布启用MI300X芯片建设公共云。次日，卢特尼克收回了这番言论。",
+        "Korea said it would deploy MI300X servers. The statement was withdrawn.",
+        "Korea said it would buy 500 H20s. A day later the remarks were withdrawn.",
+    ],
+)
+def test_what_is_taken_back_no_longer_stands(text: str) -> None:
+    """A chief takes back what his office said, and nobody named what was said last."""
+    told = heard(text)
+
+    assert "retracted" == told.statements[0].status
+    assert told.statements[0].settled_by == f"#{len(told.events)}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "路透社撤回了一篇关于三星的报道。",
+        "Korea spoke in March. Long after, Reuters withdrew a report on Samsung.",
+    ],
+)
+def test_who_is_written_about_takes_nothing_back(text: str) -> None:
+    """A name behind "about" is not who withdraws."""
+    assert [] == [e for e in heard(text).events if "org:samsung" in e.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Treasury Department adviser Bessent said talks went on.", "person:bessent"),
+        ("White House trade adviser Greer said talks went on.", "person:greer"),
+    ],
+)
+def test_an_adviser_of_a_house_speaks_himself(text: str, who: str) -> None:
+    """A name with its office before it is one speaker: the name."""
+    assert [who] == [speaker for speaker, _ in heard(text).said]
+
+
+@pytest.mark.parametrize(
+    "text", ["韩国威胁对汽车加征关税。", "Korea threatened to raise tariffs on cars."]
+)
+def test_a_threat_is_no_deed(text: str) -> None:
+    """Who threatens has not done it."""
+    assert () == heard(text).events

@@ -4,7 +4,12 @@ from antinomy.press.telling.deeds import Telling, clause_of
 from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.names import Names
 from antinomy.press.telling.passages import Group
-from antinomy.press.telling.subjects import first_subject, groups_of, subject_of
+from antinomy.press.telling.subjects import (
+    first_subject,
+    groups_of,
+    is_aside,
+    subject_of,
+)
 from antinomy.press.woven import Extent
 
 _ACTING = frozenset(
@@ -28,10 +33,10 @@ def actors_at(telling: Telling, names: Names, words: FrameWords) -> Group | None
         if extent.start - place <= len(passive.group()):
             return None
     told = Extent(clause.start, extent.end)
-    undergone = words.undergone.search(passage.within(told)) is not None
+    undergone = words.undergone.search(passage.within(told))
     if undergone and (by := _behind_by(telling, names, words)):
         return by
-    if lead.end > lead.start and words.undergone.search(passage.within(lead)):
+    if undergone and undergone.start() < lead.end - lead.start:
         return None
     here = subject_of(passage, extent.start, frame.actor, names, words)
     return here or _inside(telling, names, words) or _carried(telling, names, words)
@@ -54,6 +59,8 @@ def _inside(telling: Telling, names: Names, words: FrameWords) -> Group | None:
     for group in groups_of(telling.passage, names, words):
         within = telling.extent.start < group.extent.start
         if within and group.extent.end <= telling.extent.end:
+            if is_aside(telling.passage, group, names, words):
+                return None
             sorts = {names.sorts[thing] for thing in group.things}
             return group if sorts & telling.frame.actor else None
     return None

@@ -35,7 +35,7 @@ def object_of(
     ]
     clause = passage.clauses[passage.clause_at(told.start)]
     fit = {thing for _, thing, _ in held}
-    suffers = _sufferer(passage, Extent(clause.start, told.start), words)
+    suffers = _sufferer(passage, clause.start, told, words)
     if suffers in fit:
         return suffers
     placed = [
@@ -61,19 +61,19 @@ def _end_of(passage: Passage, told: Extent) -> int:
     return passage.clauses[number].end
 
 
-def _sufferer(passage: Passage, lead: Extent, words: FrameWords) -> str | None:
+def _sufferer(
+    passage: Passage, start: int, told: Extent, words: FrameWords
+) -> str | None:
     """Give who stands last before a passive: "Huawei was added"."""
-    if lead.end <= lead.start:
+    text = passage.within(Extent(start, told.end))
+    passive = words.passive.search(text) or words.undergone.search(text)
+    if passive is None or passive.start() >= told.start - start:
         return None
-    told = passage.within(lead)
-    passive = words.passive.search(told) or words.undergone.search(told)
-    if passive is None:
-        return None
-    place = lead.start + passive.start()
+    place = start + passive.start()
     before = [
         mention.thing
         for mention in passage.mentions
-        if lead.start <= mention.extent.start and mention.extent.end <= place
+        if start <= mention.extent.start and mention.extent.end <= place
     ]
     return before[-1] if before else None
 

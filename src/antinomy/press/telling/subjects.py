@@ -99,7 +99,7 @@ def subject_of(
             group
             for group in groups
             if clause.start <= group.extent.start < clause.end
-            and not _is_aside(passage, group, names, words)
+            and not is_aside(passage, group, names, words)
         ]
         if acting:
             return _said_to_act(passage, acting, min(place, clause.end), words)
@@ -135,9 +135,7 @@ def first_subject(
 ) -> Group | None:
     """Give who acts first in a sentence, for the next one to lean on."""
     for group in groups_of(passage, names, words):
-        if _can_act(group, sorts, names) and not _is_aside(
-            passage, group, names, words
-        ):
+        if _can_act(group, sorts, names) and not is_aside(passage, group, names, words):
             return group
     return None
 
@@ -146,7 +144,7 @@ def _can_act(group: Group, sorts: frozenset[str], names: Names) -> bool:
     return any(names.sorts[thing] in sorts for thing in group.things)
 
 
-def _is_aside(passage: Passage, group: Group, names: Names, words: FrameWords) -> bool:
+def is_aside(passage: Passage, group: Group, names: Names, words: FrameWords) -> bool:
     """Tell whether a preposition sets a name aside; "at" does so to places alone."""
     start = max(passage.extent.start, group.extent.start - _BEFORE)
     if start == group.extent.start:

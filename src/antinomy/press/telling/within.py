@@ -93,6 +93,14 @@ def resolved(
             earlier = _earlier(number, event, settled, kinds, names)
             if not _points_back(event, words, text):
                 continue
+            near = _said_last(event, said) if status == "retracted" else None
+            if near is not None and _is_nearer(said[near], event, earlier, settled):
+                closed = replace(
+                    said[near], status="retracted", settled_by=f"#{number + 1}"
+                )
+                settled[number] = replace(event, actors=_speaking(said[near]))
+                said[near] = closed
+                continue
             if earlier is None:
                 if kinds and status is not None:
                     said = _taken_back(said, event, status, number, names, text)
@@ -138,9 +146,13 @@ def _earlier(
 
 
 def _side(things: Sequence[str], names: Names) -> set[str]:
-    """Give things with what they belong to: an agency and its country."""
-    owners = {names.things[thing].of for thing in things}
-    return {*things, *(owner for owner in owners if owner)}
+    """Give things with what they belong to: a minister, his agency and its country."""
+    side, fresh = set[str](), set(things)
+    while fresh:
+        side |= fresh
+        owners = {names.things[thing].of for thing in fresh}
+        fresh = {owner for owner in owners if owner} - side
+    return side
 
 
 def _closed(
@@ -193,6 +205,34 @@ def _taken_back(
             closed = replace(one, status=status, settled_by=f"#{number + 1}")
             return [*said[:n], closed, *said[n + 1 :]]
     return said
+
+
+def _said_last(event: Event, said: Sequence[Statement]) -> int | None:
+    """Give the statement right before a withdrawal by nobody named."""
+    if event.actors:
+        return None
+    place = event.extents[0].start
+    before = [n for n, one in enumerate(said) if one.extents[0].start < place]
+    last = max(before, key=lambda n: said[n].extents[0].start, default=None)
+    if last is None or said[last].status != "standing":
+        return None
+    return last if place - said[last].extents[0].end < _BACK else None
+
+
+def _is_nearer(
+    statement: Statement, event: Event, earlier: int | None, events: Sequence[Event]
+) -> bool:
+    """Tell whether a statement is told nearer before an event than another event."""
+    if earlier is None:
+        return True
+    place = event.extents[0].start
+    told = [e.end for e in events[earlier].extents if e.start < place]
+    return statement.extents[0].start > max(told)
+
+
+def _speaking(said: Statement) -> tuple[str, ...]:
+    thing = said.org or said.speaker
+    return (thing,) if thing else ()
 
 
 def _near(statement: Statement, event: Event) -> bool:
