@@ -263,3 +263,26 @@ def test_deeds_with_nothing_in_common_are_not_one() -> None:
 def test_every_form_of_the_words_of_a_deed_is_met(text: str, kind: str | None) -> None:
     """Plurals, participles and set phrases tell of the deed as the bare word does."""
     assert [kind] * (kind is not None) == [event.kind for event in heard(text).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("日本经济产业省宣布，将12家韩国企业列入最终用户清单。", "org:meti"),
+        ("荷兰政府发布公告，对含有日本零件的设备实施出口管制。", "org:nl-government"),
+    ],
+)
+def test_a_clause_that_opens_with_its_object_has_no_subject(
+    text: str, actor: str
+) -> None:
+    """Names inside what is acted on do not act; who acts stands in the clause before."""
+    assert [(actor,)] == [event.actors for event in heard(text).events]
+
+
+def test_it_is_the_firm_named_before() -> None:
+    """What is done to "it" is done to the firm of the clause before."""
+    told = heard("市场监管总局公告，美光涉嫌违规，对其立案调查。")
+    other = heard("高通并购未申报，韩国启动审查，并对该公司发起调查。")
+
+    assert [("investigation_opened", ("org:samr",), "org:micron")] == told.deeds
+    assert "org:qualcomm" in {acted_on for *_, acted_on in other.deeds}

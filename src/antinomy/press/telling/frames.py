@@ -80,6 +80,8 @@ class FrameWords:
     together: re.Pattern[str]
     aside: re.Pattern[str]
     located: re.Pattern[str]
+    fronted: re.Pattern[str]
+    same_thing: re.Pattern[str]
     adjunct: re.Pattern[str]
     acted_on: re.Pattern[str]
     toward: re.Pattern[str]
@@ -147,6 +149,8 @@ def read_frames(path: Path) -> FrameWords:
         together=re.compile(fields.text("together")),
         aside=re.compile(fields.text("aside")),
         located=re.compile(fields.text("located")),
+        fronted=re.compile(fields.text("fronted")),
+        same_thing=re.compile(fields.text("same_thing")),
         adjunct=re.compile(fields.text("adjunct")),
         acted_on=re.compile(fields.text("acted_on")),
         toward=re.compile(fields.text("toward")),

@@ -43,12 +43,20 @@ def object_of(
         for start, thing in _preposed(passage, clause.start, end, told, names, words)
         if names.sorts[thing] in frame.object and thing not in but
     ]
+    if not placed and _is_same_thing(passage, Extent(clause.start, told.start), words):
+        earlier = [item for item in held if item[0] < clause.start]
+        placed = [item for item in earlier if item[2] == "company"][-1:]
     near = placed + [item for item in held if told.start <= item[0] < end]
     near = near or [item for item in held if clause.start <= item[0] < told.start]
     if not near and frame.tells:
         near = [item for item in held if item[0] >= end and item[2] != "place"]
     best = min(near, key=lambda item: frame.object.index(item[2]), default=None)
     return best[1] if best else None
+
+
+def _is_same_thing(passage: Passage, lead: Extent, words: FrameWords) -> bool:
+    """Tell whether "it" before the words stands for what was named before."""
+    return lead.end > lead.start and bool(words.same_thing.search(passage.within(lead)))
 
 
 def _end_of(passage: Passage, told: Extent) -> int:

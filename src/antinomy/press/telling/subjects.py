@@ -95,6 +95,8 @@ def subject_of(
     ]
     for number in range(here, -1, -1):
         clause = passage.clauses[number]
+        if words.fronted.match(passage.within(clause)):
+            continue
         acting = [
             group
             for group in groups
