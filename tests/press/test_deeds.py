@@ -275,7 +275,7 @@ def test_every_form_of_the_words_of_a_deed_is_met(text: str, kind: str | None) -
 def test_a_clause_that_opens_with_its_object_has_no_subject(
     text: str, actor: str
 ) -> None:
-    """Names inside what is acted on do not act; who acts stands in the clause before."""
+    """Names inside what is acted on do not act; who acts stands before it."""
     assert [(actor,)] == [event.actors for event in heard(text).events]
 
 

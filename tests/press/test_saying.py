@@ -204,3 +204,19 @@ def test_an_adviser_of_a_house_speaks_himself(text: str, who: str) -> None:
 def test_a_threat_is_no_deed(text: str) -> None:
     """Who threatens has not done it."""
     assert () == heard(text).events
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("日本经济产业省表示，买家将面临处罚。", "warn"),
+        ("日本经济产业省表示，将采取必要措施。", "threaten"),
+        ("Samsung said the policy was a failure.", "criticise"),
+        ("Samsung said buyers may breach the rules.", "warn"),
+        ("Samsung said the fab would open soon.", "announce"),
+        ("Samsung denied that buyers may breach the rules.", "dispute"),
+    ],
+)
+def test_neutral_cues_take_the_stance_of_the_words(text: str, stance: str) -> None:
+    """Where "said" shows nothing the words do; any other cue shows it itself."""
+    assert [stance] == [s.stance for s in heard(text).statements]

@@ -43,6 +43,7 @@ class SpeechWords:
     opening: re.Pattern[str]
     closing: re.Pattern[str]
     closes_not: re.Pattern[str]
+    leanings: tuple[tuple[str, re.Pattern[str]], ...]
     turn: re.Pattern[str]
     turn_titles: re.Pattern[str]
 
@@ -50,6 +51,13 @@ class SpeechWords:
     def openers(self) -> Openers[Cue]:
         """Give what opens each cue."""
         return Openers(tuple((cue, cue.opener) for cue in self.cues))
+
+    def stance_of(self, stance: str, said: str) -> str:
+        """Give the stance of a cue, or what the words show where it is neutral."""
+        if stance != "announce":
+            return stance
+        found = (shown for shown, words in self.leanings if words.search(said))
+        return next(found, stance)
 
     def may_quote(self, text: str) -> bool:
         """Tell whether a quotation may begin in a text."""
@@ -93,11 +101,19 @@ def read_cues(path: Path) -> SpeechWords:
         opening=re.compile(fields.text("opening")),
         closing=re.compile(fields.text("closing")),
         closes_not=re.compile(fields.text("closes_not")),
+        leanings=fields.each("leanings", _leaning),
         turn=re.compile(fields.text("turn")),
         turn_titles=re.compile(fields.text("turn_titles")),
     )
     fields.done()
     return words
+
+
+def _leaning(node: Node) -> tuple[str, re.Pattern[str]]:
+    fields = Fields(node)
+    leaning = fields.text("stance"), re.compile(fields.text("words"))
+    fields.done()
+    return leaning
 
 
 def _cue(node: Node) -> Cue:

@@ -34,7 +34,7 @@ def statements_of(
             turn, start = _turn(passage, speech)
         if turn is not None:
             last = turn
-            found += _said_in_turn(passage, start, cues, turn)
+            found += _said_in_turn(passage, start, cues, turn, speech)
             continue
         said, last = _said_in(passage, cues, last, speech)
         found += said
@@ -64,7 +64,11 @@ def _turn(passage: Passage, speech: Speech) -> tuple[Speaker | None, int]:
 
 
 def _said_in_turn(
-    passage: Passage, start: int, cues: Sequence[tuple[Cue, Extent]], turn: Speaker
+    passage: Passage,
+    start: int,
+    cues: Sequence[tuple[Cue, Extent]],
+    turn: Speaker,
+    speech: Speech,
 ) -> list[Statement]:
     """Give a sentence of a turn as what its speaker said, unless it asks."""
     if passage.is_question:
@@ -73,7 +77,7 @@ def _said_in_turn(
     if extent.end - extent.start < LEAST:
         return []
     stance = cues[0][0].stance if cues else "announce"
-    return [_statement(turn, stance, Words(extent), passage)]
+    return [_statement(turn, stance, Words(extent), passage, speech)]
 
 
 def _by_passage(
@@ -119,7 +123,7 @@ def _said_in(
         following = next(after, passage.extent.end) - passage.extent.start
         for words in what_is_said(passage, cue, at, following, speech.cues):
             speaking = _dated(passage, extent, words, speaker)
-            found.append(_statement(speaking, cue.stance, words, passage))
+            found.append(_statement(speaking, cue.stance, words, passage, speech))
             spoken = words.extent.end
     if not found and speech.cues.may_quote(passage.text):
         found = _from_viewpoint(passage, reporter, speech)
@@ -155,7 +159,7 @@ def _time_between(passage: Passage, start: int, end: int) -> Time | None:
 
 
 def _statement(
-    speaker: Speaker, stance: str, words: Words, passage: Passage
+    speaker: Speaker, stance: str, words: Words, passage: Passage, speech: Speech
 ) -> Statement:
     extent = words.extent
     inside = [m for m in passage.mentions if extent.meets(m.extent)]
@@ -170,7 +174,7 @@ def _statement(
         when=speaker.when,
         place=speaker.place,
         reporter=speaker.reporter,
-        stance=stance,
+        stance=speech.cues.stance_of(stance, passage.within(extent)),
         target=target,
         quoted=words.quoted,
     )
@@ -191,5 +195,6 @@ def _from_viewpoint(
             person = thing.id if thing.kind == "person" else None
             org = thing.of if person else thing.id
             speaker = Speaker(person, org, None, None, reporter, passage.line)
-            return [_statement(speaker, "oppose", quotation(passage, quoted), passage)]
+            words = quotation(passage, quoted)
+            return [_statement(speaker, "oppose", words, passage, speech)]
     return []
