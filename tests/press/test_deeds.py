@@ -286,3 +286,33 @@ def test_it_is_the_firm_named_before() -> None:
 
     assert [("investigation_opened", ("org:samr",), "org:micron")] == told.deeds
     assert "org:qualcomm" in {acted_on for *_, acted_on in other.deeds}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Samsung signed a $7.4 billion contract with AMD.", "agreement_signed"),
+        ("Japan raised its 2.5% tariffs on cars.", "tariff_change"),
+    ],
+)
+def test_a_decimal_point_ends_no_clause(text: str, kind: str) -> None:
+    """The words of a deed may have a number with a point between them."""
+    assert [kind] == [event.kind for event in heard(text).events]
+
+
+def test_the_first_day_behind_a_deed_is_its_own() -> None:
+    """A later day in the sentence belongs to what is told later."""
+    told = heard("Japan banned the sale in March but thought again in May.", PAGE)
+
+    assert ["2024-03-01"] == [
+        event.when and event.when.start.isoformat() for event in told.events
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Intel chips have no backdoors.", "AMD ships processors without back doors."],
+)
+def test_without_a_back_door_none_is_alleged(text: str) -> None:
+    """To have no backdoor denies the deed."""
+    assert [] == [e for e in heard(text).events if not e.negated]

@@ -220,3 +220,31 @@ def test_a_threat_is_no_deed(text: str) -> None:
 def test_neutral_cues_take_the_stance_of_the_words(text: str, stance: str) -> None:
     """Where "said" shows nothing the words do; any other cue shows it itself."""
     assert [stance] == [s.stance for s in heard(text).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Lisa Su told The Verge in May that supply is tight.",
+            ("person:lisa-su", "supply is tight"),
+        ),
+        (
+            "Supply is tight, Lisa Su told Reuters on Friday.",
+            ("person:lisa-su", "Supply is tight"),
+        ),
+        (
+            "Japan urged Korea to talk, Nikkei Asia reported, citing two officials.",
+            ("place:jp", "Korea to talk"),
+        ),
+        (
+            "Bessent defended the deal, saying it was fair to everybody.",
+            ("person:bessent", "it was fair to everybody"),
+        ),
+    ],
+)
+def test_hearers_and_bearers_are_not_what_was_said(
+    text: str, said: tuple[str, str]
+) -> None:
+    """To whom something was told and who hands it on are left out of the words."""
+    assert [said] == heard(text).said

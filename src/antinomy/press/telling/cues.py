@@ -43,6 +43,7 @@ class SpeechWords:
     opening: re.Pattern[str]
     closing: re.Pattern[str]
     closes_not: re.Pattern[str]
+    trailing: re.Pattern[str]
     leanings: tuple[tuple[str, re.Pattern[str]], ...]
     turn: re.Pattern[str]
     turn_titles: re.Pattern[str]
@@ -101,6 +102,7 @@ def read_cues(path: Path) -> SpeechWords:
         opening=re.compile(fields.text("opening")),
         closing=re.compile(fields.text("closing")),
         closes_not=re.compile(fields.text("closes_not")),
+        trailing=re.compile(fields.text("trailing")),
         leanings=fields.each("leanings", _leaning),
         turn=re.compile(fields.text("turn")),
         turn_titles=re.compile(fields.text("turn_titles")),

@@ -31,7 +31,7 @@ def time_of(
     inside = [t for t in times if extent.start <= t.extent.start < extent.end]
     if inside:
         upto = [t for t in inside if t.extent.start <= telling.extent.start]
-        return (upto or inside)[-1]
+        return upto[-1] if upto else inside[0]
     earlier = [t for t in times if t.extent.start < extent.start]
     if earlier:
         return earlier[-1]

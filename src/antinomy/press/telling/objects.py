@@ -32,6 +32,7 @@ def object_of(
         for mention in passage.mentions
         if (sort := names.sorts[mention.thing]) in frame.object
         and mention.thing not in but
+        and not (sort == "place" and _is_within(passage, mention.extent, words))
     ]
     clause = passage.clauses[passage.clause_at(told.start)]
     fit = {thing for _, thing, _ in held}
@@ -52,6 +53,12 @@ def object_of(
         near = [item for item in held if item[0] >= end and item[2] != "place"]
     best = min(near, key=lambda item: frame.object.index(item[2]), default=None)
     return best[1] if best else None
+
+
+def _is_within(passage: Passage, name: Extent, words: FrameWords) -> bool:
+    """Tell whether "in" stands before a name."""
+    lead = Extent(max(passage.extent.start, name.start - _SIGN), name.start)
+    return lead.end > lead.start and bool(words.place_in.search(passage.within(lead)))
 
 
 def _is_same_thing(passage: Passage, lead: Extent, words: FrameWords) -> bool:

@@ -53,7 +53,8 @@ def what_is_said(
     rest = text[start:].strip(_TRIM)
     if len(rest) < LEAST:
         return [] if rest else _whole_before(passage, clause_start)
-    end = len(text)
+    trailing = cues.trailing.search(text, start)
+    end = trailing.start() if trailing else len(text)
     if following < end and cues.parts.search(text, start, following):
         end = following
     pieces = (inside(passage, *piece) for piece in _pieces(text, start, end, cues))
