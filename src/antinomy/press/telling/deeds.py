@@ -74,14 +74,16 @@ def _is_real(passage: Passage, extent: Extent, clause: int, words: FrameWords) -
     start = passage.clauses[clause].start
     if _is_asked(passage, clause, words) or words.rumour.search(passage.text):
         return False
-    known = words.known.search(passage.text) is not None
     behind = passage.text[extent.end - passage.extent.start :]
-    if words.unreal_after.search(behind) and not known:
+    if words.unreal_after.search(behind) and not words.known.search(passage.text):
         return False
     if extent.start == start:
         return True
     lead = passage.within(Extent(start, extent.start))
-    return not words.unreal.search(words.known.sub("", lead))
+    if not words.unreal.search(lead):
+        return True
+    known = words.known.sub("", lead)
+    return known != lead and not words.unreal.search(known)
 
 
 def _is_asked(passage: Passage, clause: int, words: FrameWords) -> bool:

@@ -102,6 +102,7 @@ def events_of(
         event = event_of(telling, [event for _, event in told[-NEAR:]], names, words)
         if event is not None:
             passage = telling.passage
-            event = replace(event, reporter=reporter_of(passage, cues))
+            reporter = reporter_of(passage, cues)
+            event = replace(event, reporter=reporter) if reporter else event
             told.append((passage.extent.start, event))
     return merged(told, text)

@@ -26,6 +26,8 @@ def object_of(
     or as who suffers a passive; else anywhere before them in the clause; else, where
     the frame tells what it is about, further on in the sentence.
     """
+    if not frame.object:
+        return None
     end = _end_of(passage, told)
     held = [
         (mention.extent.start, mention.thing, sort)
@@ -35,18 +37,18 @@ def object_of(
         and not (sort == "place" and _is_within(passage, mention.extent, words))
     ]
     clause = passage.clauses[passage.clause_at(told.start)]
-    fit = {thing for _, thing, _ in held}
-    suffers = _sufferer(passage, clause.start, told, words)
-    if suffers in fit:
+    suffers = held and _sufferer(passage, clause.start, told, words)
+    if suffers and suffers in {thing for _, thing, _ in held}:
         return suffers
     placed = [
         (start, thing, names.sorts[thing])
         for start, thing in _preposed(passage, clause.start, end, told, names, words)
         if names.sorts[thing] in frame.object and thing not in but
     ]
-    if not placed and _is_same_thing(passage, Extent(clause.start, told.start), words):
-        earlier = [item for item in held if item[0] < clause.start]
-        placed = [item for item in earlier if item[2] == "company"][-1:]
+    firms = [i for i in held if i[0] < clause.start and i[2] == "company"]
+    lead = Extent(clause.start, told.start)
+    if firms and not placed and _is_same_thing(passage, lead, words):
+        placed = firms[-1:]
     near = placed + [item for item in held if told.start <= item[0] < end]
     near = near or [item for item in held if clause.start <= item[0] < told.start]
     if not near and frame.tells:

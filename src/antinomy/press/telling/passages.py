@@ -77,8 +77,8 @@ class Passage:
 
     def within(self, extent: Extent) -> str:
         """Give the text at an extent of the twin that lies in the passage."""
-        by = -self.extent.start
-        return extent.shifted(by).of(self.text)
+        start = self.extent.start
+        return self.text[extent.start - start : extent.end - start]
 
 
 def passages_of(

@@ -95,16 +95,17 @@ def subject_of(
     ]
     for number in range(here, -1, -1):
         clause = passage.clauses[number]
-        if words.fronted.match(passage.within(clause)):
+        inside = [g for g in groups if clause.start <= g.extent.start < clause.end]
+        if not inside or words.fronted.match(passage.within(clause)):
             continue
-        acting = [
-            group
-            for group in groups
-            if clause.start <= group.extent.start < clause.end
-            and not is_aside(passage, group, names, words)
-        ]
-        if acting:
-            return _said_to_act(passage, acting, min(place, clause.end), words)
+        acting = (g for g in inside if not is_aside(passage, g, names, words))
+        first = next(acting, None)
+        if first is not None and first is not inside[-1]:
+            cut = _said_by(passage, first, min(place, clause.end), words)
+            behind = (g for g in acting if cut and g.extent.start >= cut)
+            return next(behind, first)
+        if first is not None:
+            return first
     return None
 
 
@@ -118,18 +119,15 @@ def _itself(passage: Passage, place: int, words: FrameWords) -> Group | None:
     return Group(Extent(*match.span()).shifted(clause.start), ())
 
 
-def _said_to_act(
-    passage: Passage, acting: list[Group], place: int, words: FrameWords
-) -> Group:
-    """Give the first of those who act in a clause, behind "said that" if it has one."""
-    first = acting[0]
-    if len(acting) > 1 and first.extent.end < place:
-        behind = passage.within(Extent(first.extent.end, place))
-        said = words.saying.search(behind)
-        if said is not None:
-            cut = first.extent.end + said.end()
-            return next((g for g in acting[1:] if g.extent.start >= cut), first)
-    return first
+def _said_by(
+    passage: Passage, first: Group, place: int, words: FrameWords
+) -> int | None:
+    """Give where the words of who only says so end: "Huang said that ..."."""
+    end = first.extent.end
+    if end >= place:
+        return None
+    said = words.saying.search(passage.within(Extent(end, place)))
+    return None if said is None else end + said.end()
 
 
 def first_subject(
@@ -151,13 +149,11 @@ def is_aside(passage: Passage, group: Group, names: Names, words: FrameWords) ->
     start = max(passage.extent.start, group.extent.start - _BEFORE)
     if start == group.extent.start:
         return False
-    if _is_ground(passage, group, words):
-        return True
     lead = passage.within(Extent(start, group.extent.start))
-    sorts = {names.sorts[thing] for thing in group.things}
     if words.located.search(lead):
+        sorts = {names.sorts[thing] for thing in group.things}
         return bool(sorts & {"place", "city"})
-    return bool(words.aside.search(lead))
+    return bool(words.aside.search(lead)) or _is_ground(passage, group, words)
 
 
 def _is_ground(passage: Passage, group: Group, words: FrameWords) -> bool:
