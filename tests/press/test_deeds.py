@@ -316,3 +316,15 @@ def test_the_first_day_behind_a_deed_is_its_own() -> None:
 def test_without_a_back_door_none_is_alleged(text: str) -> None:
     """To have no backdoor denies the deed."""
     assert [] == [e for e in heard(text).events if not e.negated]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("日本宣布保留拜登时期的豁免，又收紧了出口管制。", "place:jp"),
+        ("Japan kept a pact, of the Trump-era kind, and raised tariffs.", "place:jp"),
+    ],
+)
+def test_in_whose_time_is_not_by_whom(text: str, actor: str) -> None:
+    """A name that dates a thing does nothing."""
+    assert [(actor,)] == [event.actors for event in heard(text).events]

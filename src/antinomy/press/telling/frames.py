@@ -80,6 +80,7 @@ class FrameWords:
     together: re.Pattern[str]
     aside: re.Pattern[str]
     located: re.Pattern[str]
+    era: re.Pattern[str]
     fronted: re.Pattern[str]
     same_thing: re.Pattern[str]
     adjunct: re.Pattern[str]
@@ -149,6 +150,7 @@ def read_frames(path: Path) -> FrameWords:
         together=re.compile(fields.text("together")),
         aside=re.compile(fields.text("aside")),
         located=re.compile(fields.text("located")),
+        era=re.compile(fields.text("era")),
         fronted=re.compile(fields.text("fronted")),
         same_thing=re.compile(fields.text("same_thing")),
         adjunct=re.compile(fields.text("adjunct")),

@@ -147,6 +147,8 @@ def _can_act(group: Group, sorts: frozenset[str], names: Names) -> bool:
 def is_aside(passage: Passage, group: Group, names: Names, words: FrameWords) -> bool:
     """Tell whether a preposition sets a name aside; "at" does so to places alone."""
     start = max(passage.extent.start, group.extent.start - _BEFORE)
+    if words.era.match(passage.text, group.extent.end - passage.extent.start):
+        return True
     if start == group.extent.start:
         return False
     lead = passage.within(Extent(start, group.extent.start))
