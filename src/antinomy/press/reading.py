@@ -42,7 +42,8 @@ from antinomy.press.telling.mentions import find_mentions
 from antinomy.press.telling.names import Names, Thing, read_names
 from antinomy.press.telling.offices import offices_of
 from antinomy.press.telling.passages import Passage, passages_of
-from antinomy.press.telling.speech import Speech, statements_of
+from antinomy.press.telling.speakers import Speech
+from antinomy.press.telling.speech import statements_of
 from antinomy.press.telling.within import announced, repeated, resolved
 from antinomy.press.woven import Extent
 from antinomy.values import Day
@@ -196,7 +197,7 @@ def _told(
     passages: Sequence[Passage], text: str, words: ReadingWords
 ) -> tuple[tuple[Event, ...], tuple[Statement, ...], tuple[Link, ...]]:
     """Give events, statements and links, with what the page itself takes back."""
-    events = events_of(text, passages, words.names, words.frames)
+    events = events_of(text, passages, words.names, words.frames, words.cues)
     speech = Speech(words.cues, words.frames, words.names)
     said = repeated(statements_of(text, passages, speech), text)
     said = announced(events, said, words.frames)

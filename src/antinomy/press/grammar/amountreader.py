@@ -84,6 +84,8 @@ class AmountReader:
             if words.endswith(around.any_before):
                 for name, ends in around.before.items():
                     if words.endswith(ends) and _is_whole(words, ends):
+                        if name == "plain" and words[:-1].endswith(around.split):
+                            continue
                         return "eq" if name == "plain" else _RELATIONS[name]
         found = around.after.match(self._text, end) or around.far.search(before)
         return _RELATIONS[found.lastgroup] if found and found.lastgroup else "eq"
@@ -197,6 +199,8 @@ class AmountReader:
             return self._about(match["number"], rule, match.end(group))
         if rule.unit == "count" and not isinstance(value, int):
             return ()
+        if match["percent"] and rule.unit != "%":
+            return self._apart(rule, match.end(group))
         value = value * rule.scale + rule.plus
         end = match.end("number2" if upper is not None else "number")
         end = match.end(group) if group != "noun" else end
@@ -234,6 +238,20 @@ class AmountReader:
         return (
             Quantity(first, whole(value), rule.unit, "from"),
             Quantity(second, whole(upper), rule.unit, "to"),
+        )
+
+    def _apart(self, rule: UnitRule, end: int) -> tuple[Quantity, ...]:
+        """Give a share and the amount it leads to: fell 3 % to 40 euros."""
+        match = self._match
+        share, amount = self._number(match["number"]), self._number(match["number2"])
+        if share is None or amount is None:
+            return ()
+        first = Extent(match.start(), match.end("percent"))
+        second = Extent(match.start("number2"), end)
+        value = whole(amount * rule.scale + rule.plus)
+        return (
+            Quantity(first, whole(share), "%", self._relation(first.end)),
+            Quantity(second, value, rule.unit, "to"),
         )
 
     def _is_none(self, rule: UnitRule, number: str, group: str) -> bool:

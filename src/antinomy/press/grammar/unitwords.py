@@ -46,11 +46,12 @@ class Qualifiers:
     """What stands around a number and says how it is meant: words and patterns.
 
     ``before`` holds the words of each relation, and as ``plain`` those that only end
-    like one.
+    like one; behind the words of ``split`` they do not.
     """
 
     before: Mapping[str, tuple[str, ...]]
     any_before: tuple[str, ...]
+    split: tuple[str, ...]
     fillers: tuple[str, ...]
     far: re.Pattern[str]
     after: re.Pattern[str]
@@ -186,6 +187,7 @@ def _qualifiers(file: Fields) -> Qualifiers:
     found = Qualifiers(
         before=spelt,
         any_before=tuple(word for words in spelt.values() for word in words),
+        split=_spelt(relations, "split"),
         fillers=_spelt(relations, "filler"),
         far=_compiled(far, relations),
         after=_compiled(after, relations),

@@ -15,12 +15,14 @@ from antinomy.press.telling.openers import Opener, Openers, take_opener
 class Cue:
     """Words that open what is said, and the stance they show.
 
-    ``whole`` cues say it themselves, as "gave no reason".
+    ``whole`` cues say it themselves, as "gave no reason"; behind a ``paraphrase``
+    ("he means that") nothing is quoted, whatever its signs.
     """
 
     stance: str
     opener: Opener
     whole: bool = False
+    paraphrase: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,16 +35,30 @@ class SpeechWords:
     viewpoint: re.Pattern[str]
     pronouns: re.Pattern[str]
     papers: re.Pattern[str]
+    firm: re.Pattern[str]
     spokesperson: re.Pattern[str]
     quotes: tuple[str, ...]
     shortest_quote: int
     parts: re.Pattern[str]
     opening: re.Pattern[str]
+    closing: re.Pattern[str]
+    closes_not: re.Pattern[str]
+    trailing: re.Pattern[str]
+    leanings: tuple[tuple[str, re.Pattern[str]], ...]
+    turn: re.Pattern[str]
+    turn_titles: re.Pattern[str]
 
     @cached_property
     def openers(self) -> Openers[Cue]:
         """Give what opens each cue."""
         return Openers(tuple((cue, cue.opener) for cue in self.cues))
+
+    def stance_of(self, stance: str, said: str) -> str:
+        """Give the stance of a cue, or what the words show where it is neutral."""
+        if stance != "announce":
+            return stance
+        found = (shown for shown, words in self.leanings if words.search(said))
+        return next(found, stance)
 
     def may_quote(self, text: str) -> bool:
         """Tell whether a quotation may begin in a text."""
@@ -78,20 +94,39 @@ def read_cues(path: Path) -> SpeechWords:
         viewpoint=re.compile(fields.text("viewpoint")),
         pronouns=re.compile(fields.text("pronouns")),
         papers=re.compile(fields.text("papers")),
+        firm=re.compile(fields.text("firm")),
         spokesperson=re.compile(fields.text("spokesperson")),
         quotes=fields.words("quotes"),
         shortest_quote=int(fields.text("shortest_quote")),
         parts=re.compile(fields.text("parts")),
         opening=re.compile(fields.text("opening")),
+        closing=re.compile(fields.text("closing")),
+        closes_not=re.compile(fields.text("closes_not")),
+        trailing=re.compile(fields.text("trailing")),
+        leanings=fields.each("leanings", _leaning),
+        turn=re.compile(fields.text("turn")),
+        turn_titles=re.compile(fields.text("turn_titles")),
     )
     fields.done()
     return words
 
 
+def _leaning(node: Node) -> tuple[str, re.Pattern[str]]:
+    fields = Fields(node)
+    leaning = fields.text("stance"), re.compile(fields.text("words"))
+    fields.done()
+    return leaning
+
+
 def _cue(node: Node) -> Cue:
     fields = Fields(node)
     stance, opener = fields.text("stance"), take_opener(fields)
-    cue = Cue(stance, opener, fields.flag("whole", default=False))
+    cue = Cue(
+        stance,
+        opener,
+        whole=fields.flag("whole", default=False),
+        paraphrase=fields.flag("paraphrase", default=False),
+    )
     fields.done()
     return cue
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from antinomy.files import Fields, read_document
 from antinomy.files.node import Node, as_mapping, as_scalar
-from antinomy.press.telling.names import Thing
 from antinomy.press.telling.openers import Opener, Openers, take_opener
 
 
@@ -22,6 +21,9 @@ class Frame:
     ``answers`` name the kinds of earlier events that it speaks of; in a clause it is
     taken ``over`` those kinds. What a frame that ``governs`` speaks of further on in
     its sentence is what was warned of, banned or refused, and no event of its own.
+    What a frame that ``tells`` is about may stand anywhere behind it in the sentence;
+    one that goes ``toward`` a place has it behind "to" as well as behind "in". A need
+    may name two of which one will do: "actor|object".
     """
 
     kind: str
@@ -38,6 +40,8 @@ class Frame:
     joint: bool = False
     denies: bool = False
     governs: bool = False
+    tells: bool = False
+    toward: bool = False
     speaks: bool = False
     alleges: bool = False
 
@@ -65,6 +69,8 @@ class FrameWords:
     frames: tuple[Frame, ...]
     unreal: re.Pattern[str]
     unreal_after: re.Pattern[str]
+    asks: re.Pattern[str]
+    known: re.Pattern[str]
     denied: re.Pattern[str]
     undenied: re.Pattern[str]
     rumour: re.Pattern[str]
@@ -74,6 +80,24 @@ class FrameWords:
     together: re.Pattern[str]
     aside: re.Pattern[str]
     located: re.Pattern[str]
+    era: re.Pattern[str]
+    fronted: re.Pattern[str]
+    same_thing: re.Pattern[str]
+    adjunct: re.Pattern[str]
+    acted_on: re.Pattern[str]
+    toward: re.Pattern[str]
+    place_in: re.Pattern[str]
+    place_to: re.Pattern[str]
+    near: re.Pattern[str]
+    near_to: re.Pattern[str]
+    itself: re.Pattern[str]
+    saying: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    meanwhile: re.Pattern[str]
+    measured_by: re.Pattern[str]
+    deadline: re.Pattern[str]
+    undergone: re.Pattern[str]
+    behind_by: re.Pattern[str]
     causes: re.Pattern[str]
     passive: re.Pattern[str]
     later: re.Pattern[str]
@@ -115,6 +139,8 @@ def read_frames(path: Path) -> FrameWords:
         frames=fields.each("frames", _frame),
         unreal=re.compile("|".join(fields.words("unreal"))),
         unreal_after=re.compile(fields.text("unreal_after")),
+        asks=re.compile(fields.text("asks")),
+        known=re.compile(fields.text("known")),
         denied=re.compile(fields.text("denied")),
         undenied=re.compile(fields.text("undenied")),
         rumour=re.compile(fields.text("rumour")),
@@ -124,6 +150,24 @@ def read_frames(path: Path) -> FrameWords:
         together=re.compile(fields.text("together")),
         aside=re.compile(fields.text("aside")),
         located=re.compile(fields.text("located")),
+        era=re.compile(fields.text("era")),
+        fronted=re.compile(fields.text("fronted")),
+        same_thing=re.compile(fields.text("same_thing")),
+        adjunct=re.compile(fields.text("adjunct")),
+        acted_on=re.compile(fields.text("acted_on")),
+        toward=re.compile(fields.text("toward")),
+        place_in=re.compile(fields.text("place_in")),
+        place_to=re.compile(fields.text("place_to")),
+        near=re.compile(fields.text("near")),
+        near_to=re.compile(fields.text("near_to")),
+        itself=re.compile(fields.text("itself")),
+        saying=re.compile(fields.text("saying")),
+        goes_on=re.compile(fields.text("goes_on")),
+        meanwhile=re.compile(fields.text("meanwhile")),
+        measured_by=re.compile(fields.text("measured_by")),
+        deadline=re.compile(fields.text("deadline")),
+        undergone=re.compile(fields.text("undergone")),
+        behind_by=re.compile(fields.text("behind_by")),
         causes=re.compile(fields.text("causes")),
         passive=re.compile(fields.text("passive")),
         later=re.compile(fields.text("later")),
@@ -133,13 +177,6 @@ def read_frames(path: Path) -> FrameWords:
     )
     fields.done()
     return words
-
-
-def sort_of(thing: Thing) -> str:
-    """Give the sort of a thing as frames name it: agency, company, city, chip ..."""
-    if thing.kind in {"org", "place"}:
-        return thing.role or thing.kind
-    return thing.kind
 
 
 def _pairs(node: Node) -> dict[str, str]:
@@ -165,6 +202,8 @@ def _frame(node: Node) -> Frame:
         joint=fields.flag("joint", default=False),
         denies=fields.flag("denies", default=False),
         governs=fields.flag("governs", default=False),
+        tells=fields.flag("tells", default=False),
+        toward=fields.flag("toward", default=False),
         speaks=fields.flag("speaks", default=False),
         alleges=fields.flag("alleges", default=False),
     )

@@ -6,14 +6,16 @@ the thing named last before it.
 
 from dataclasses import replace
 
-from antinomy.press.found import Quantity, Time
-from antinomy.press.telling.frames import FrameWords, sort_of
+from antinomy.press.found import Mention, Quantity, Time
+from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.names import Names
-from antinomy.press.telling.passages import Passage
-from antinomy.press.telling.subjects import subject_of
+from antinomy.press.telling.passages import Group, Passage
+from antinomy.press.telling.subjects import groups_of, subject_of
 from antinomy.press.woven import Extent
 
 _CAUSE = 8  # code points before a name that may say it is made to do something
+_OFFICER = ("person", "company")
+_SHARES = frozenset({"%", "times"})  # units that compare
 _BESIDE = 4  # code points between a number and the thing it belongs to
 _MEASURED = frozenset({"measure", "chip", "product"})
 _OWNERS = (
@@ -47,21 +49,64 @@ def _subject(
     words: FrameWords,
 ) -> str | None:
     start, end = quantity.extent.start, quantity.extent.end
+    yardstick: Mention | None = None
     for mention in passage.mentions:
-        fits = sort_of(names.things[mention.thing]) in _MEASURED
+        fits = names.sorts[mention.thing] in _MEASURED
         beside = (
             0 <= mention.extent.start - end <= _BESIDE
             or 0 <= start - mention.extent.end <= _BESIDE
         )
         if fits and beside:
-            return mention.thing
+            if not _compared(passage, mention, quantity, names, words):
+                return mention.thing
+            yardstick = mention
     made = _made_to(passage, quantity, words)
     if made is not None:
         return made
     group = subject_of(passage, start, _OWNERS, names, words)
+    compared = group and yardstick and group.extent.meets(yardstick.extent)
+    if group and (compared or not group.things):
+        clause = passage.clauses[passage.clause_at(start)]
+        group = subject_of(passage, clause.start, _OWNERS, names, words) or group
     if group is None and before is not None and before.line == passage.line:
         group = subject_of(before, before.extent.end - 1, _OWNERS, names, words)
-    return group.things[0] if group else None
+    if group is None or not group.things:
+        return None
+    return _whose(passage, group, quantity, names)
+
+
+def _whose(passage: Passage, group: Group, quantity: Quantity, names: Names) -> str:
+    """Give the firm of an officer where the number stands in what he told."""
+    thing = group.things[0]
+    firm = names.things[thing].of
+    apart = passage.clause_at(group.extent.start) != passage.clause_at(
+        quantity.extent.start
+    )
+    if apart and firm and (names.sorts[thing], names.sorts[firm]) == _OFFICER:
+        return firm
+    return thing
+
+
+def _compared(
+    passage: Passage,
+    mention: Mention,
+    quantity: Quantity,
+    names: Names,
+    words: FrameWords,
+) -> bool:
+    """Tell whether a number says how another thing compares with the one named."""
+    groups = groups_of(passage, names, words)
+    group = next(g for g in groups if g.extent.meets(mention.extent))
+    clause = passage.clauses[passage.clause_at(mention.extent.start)]
+    start = group.extent.start
+    if quantity.extent.end <= mention.extent.start:
+        start = mention.extent.start
+    lead = Extent(max(clause.start, start - _CAUSE), start)
+    return (
+        quantity.unit in _SHARES
+        and lead.end > lead.start
+        and words.measured_by.search(passage.within(lead)) is not None
+    )
 
 
 def _made_to(passage: Passage, quantity: Quantity, words: FrameWords) -> str | None:

@@ -42,6 +42,13 @@ class Thing:
         return self.id.partition(":")[0]
 
 
+def sort_of(thing: Thing) -> str:
+    """Give the sort of a thing as frames name it: agency, company, city, chip ..."""
+    if thing.kind in {"org", "place"}:
+        return thing.role or thing.kind
+    return thing.kind
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """What must not stand right before or after a name for it to be the thing."""
@@ -70,6 +77,11 @@ class Names:
     city_after: re.Pattern[str]
     government_after: re.Pattern[str]
     bare: frozenset[str]
+
+    @cached_property
+    def sorts(self) -> Mapping[str, str]:
+        """Give the sort of each thing, as `sort_of` does."""
+        return {name: sort_of(thing) for name, thing in self.things.items()}
 
     @cached_property
     def spelled(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from antinomy.press.found import Link
-from antinomy.press.telling.frames import FrameWords, sort_of
+from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.names import Names
 from antinomy.press.telling.passages import Passage
 from antinomy.press.woven import Extent
@@ -22,8 +22,8 @@ def offices_of(passage: Passage, names: Names, words: FrameWords) -> Iterator[Li
         first, second = names.things[left.thing], names.things[right.thing]
         for relation in words.relations:
             if (
-                sort_of(first) in relation.first
-                and sort_of(second) in relation.second
+                names.sorts[left.thing] in relation.first
+                and names.sorts[right.thing] in relation.second
                 and relation.between.fullmatch(gap)
                 and (not relation.known or second.of == first.id)
             ):

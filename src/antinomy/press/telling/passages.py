@@ -17,6 +17,17 @@ _LONGEST = 1_000  # code points of a sentence
 F = TypeVar("F", Mention, Time, Quantity)
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names that are one thing said twice or things that act together.
+
+    ``things`` are who acts; ``extent`` runs from the first name to the last.
+    """
+
+    extent: Extent
+    things: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Passage:
     """A sentence of the twin text.
@@ -46,6 +57,11 @@ class Passage:
         return tuple(found)
 
     @cached_property
+    def grouped(self) -> dict[int, tuple[Group, ...]]:
+        """Keep the groups of names once told, by what they were told with."""
+        return {}
+
+    @cached_property
     def is_question(self) -> bool:
         """Tell whether the sentence asks."""
         return self.text.rstrip().endswith(("?", "？"))
@@ -61,8 +77,8 @@ class Passage:
 
     def within(self, extent: Extent) -> str:
         """Give the text at an extent of the twin that lies in the passage."""
-        by = -self.extent.start
-        return extent.shifted(by).of(self.text)
+        start = self.extent.start
+        return self.text[extent.start - start : extent.end - start]
 
 
 def passages_of(

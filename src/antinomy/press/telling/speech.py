@@ -4,53 +4,19 @@ A statement is taken where a cue ("warned", "表示") has a speaker that is a th
 lexicon, or one told before; its extent is what was said, without the speaker.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from antinomy.press.found import Statement, Time
-from antinomy.press.telling.cues import Cue, SpeechWords
-from antinomy.press.telling.frames import FrameWords, sort_of
-from antinomy.press.telling.names import Names
+from antinomy.press.telling.cues import Cue
 from antinomy.press.telling.passages import Passage
-from antinomy.press.telling.subjects import Group, subject_of
+from antinomy.press.telling.reporters import reporter_of
+from antinomy.press.telling.speakers import Speaker, Speech, speaker_at, speaker_named
+from antinomy.press.telling.subjects import groups_of
+from antinomy.press.telling.wording import LEAST, Words, inside, quotation, what_is_said
 from antinomy.press.woven import Extent
 
-SPEAKERS = frozenset(
-    {"person", "agency", "government", "place", "company", "organisation", "outlet"}
-)
-_LEAST = 4  # code points that words must have to be a statement
-_CLOSE = 30  # code points from a quotation that opens a sentence to its cue
-_TRIM = ' \n，。；：,;:.!！"“”「」『』'
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: a person with an office, or an office; and who hands it on."""
-
-    person: str | None
-    org: str | None
-    when: Time | None
-    place: str | None
-    reporter: str | None
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What was said: where, and whether it is given word for word."""
-
-    extent: Extent
-    quoted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """All words that bear on speech, and the names."""
-
-    cues: SpeechWords
-    frames: FrameWords
-    names: Names
+_IN_TURN = frozenset({"person", "agency", "government", "organisation"})
 
 
 def statements_of(
@@ -59,10 +25,59 @@ def statements_of(
     """Give the statements that the passages hand on, in order."""
     found: list[Statement] = []
     last: Speaker | None = None
+    turn: Speaker | None = None
+    line = -1
     for passage, cues in _by_passage(text, passages, speech):
+        start = passage.extent.start
+        if passage.line != line:
+            line = passage.line
+            turn, start = _turn(passage, speech)
+        if turn is not None:
+            last = turn
+            found += _said_in_turn(passage, start, cues, turn, speech)
+            continue
         said, last = _said_in(passage, cues, last, speech)
         found += said
     return tuple(found)
+
+
+def _turn(passage: Passage, speech: Speech) -> tuple[Speaker | None, int]:
+    """Give whose turn of a transcript a line is, and where his words begin.
+
+    The label is a person or an office with its title and no more: "林剑：".
+    """
+    start = passage.extent.start
+    match = speech.cues.turn.match(passage.text)
+    if match is None or not passage.mentions:
+        return None, start
+    label = Extent(*match.span("label")).shifted(start)
+    group = groups_of(passage, speech.names, speech.frames)[0]
+    titles = speech.cues.turn_titles
+    if group.extent.end > label.end or group.extent.start - label.start > 1:
+        return None, start
+    rest = match["label"][group.extent.end - label.start :]
+    sort = speech.names.sorts[group.things[0]]
+    if sort not in _IN_TURN or not titles.search(rest):
+        return None, start
+    speaker = speaker_named(passage, group, label.end, None, None, speech)
+    return speaker, start + match.end()
+
+
+def _said_in_turn(
+    passage: Passage,
+    start: int,
+    cues: Sequence[tuple[Cue, Extent]],
+    turn: Speaker,
+    speech: Speech,
+) -> list[Statement]:
+    """Give a sentence of a turn as what its speaker said, unless it asks."""
+    if passage.is_question:
+        return []
+    extent = inside(passage, start - passage.extent.start, len(passage.text))
+    if extent.end - extent.start < LEAST:
+        return []
+    stance = cues[0][0].stance if cues else "announce"
+    return [_statement(turn, stance, Words(extent), passage, speech)]
 
 
 def _by_passage(
@@ -91,7 +106,7 @@ def _said_in(
     first hands on and the next speaks; words that run on after a cue are said by the
     same speaker.
     """
-    reporter = _reporter(passage, speech) if cues else None
+    reporter = reporter_of(passage, speech.cues) if cues else None
     found: list[Statement] = []
     spoken = passage.extent.start
     for number, (cue, extent) in enumerate(cues):
@@ -99,17 +114,16 @@ def _said_in(
             continue
         if _is_unsaid(passage, extent, speech):
             continue
-        speaker = _speaker(passage, extent.start, last, reporter, speech)
+        speaker = speaker_at(passage, extent.start, last, reporter, speech)
         if speaker is None:
             continue
         last = speaker
         at = extent.shifted(-passage.extent.start)
         after = (e.start for _, e in cues[number + 1 :] if e.start >= extent.end)
         following = next(after, passage.extent.end) - passage.extent.start
-        for words in _what(passage, cue, at, following, speech):
-            when = _time_between(passage, extent.end, words.extent.start)
-            speaking = replace(speaker, when=when) if when else speaker
-            found.append(_statement(speaking, cue.stance, words, passage))
+        for words in what_is_said(passage, cue, at, following, speech.cues):
+            speaking = _dated(passage, extent, words, speaker)
+            found.append(_statement(speaking, cue.stance, words, passage, speech))
             spoken = words.extent.end
     if not found and speech.cues.may_quote(passage.text):
         found = _from_viewpoint(passage, reporter, speech)
@@ -125,6 +139,17 @@ def _is_unsaid(passage: Passage, cue: Extent, speech: Speech) -> bool:
     return speech.frames.denies(lead)
 
 
+def _dated(passage: Passage, cue: Extent, words: Words, speaker: Speaker) -> Speaker:
+    """Give a speaker with the day told at the cue and not in what was said."""
+    if words.extent.end <= cue.start:
+        behind = [t for t in passage.times if t.extent.start >= words.extent.end]
+        if behind or not words.quoted:
+            return replace(speaker, when=behind[-1] if behind else None)
+        return speaker
+    when = _time_between(passage, cue.end, words.extent.start)
+    return replace(speaker, when=when) if when else speaker
+
+
 def _time_between(passage: Passage, start: int, end: int) -> Time | None:
     """Give the time told between a cue and the words: "said on May 21 that"."""
     for time in passage.times:
@@ -134,7 +159,7 @@ def _time_between(passage: Passage, start: int, end: int) -> Time | None:
 
 
 def _statement(
-    speaker: Speaker, stance: str, words: Words, passage: Passage
+    speaker: Speaker, stance: str, words: Words, passage: Passage, speech: Speech
 ) -> Statement:
     extent = words.extent
     inside = [m for m in passage.mentions if extent.meets(m.extent)]
@@ -149,149 +174,10 @@ def _statement(
         when=speaker.when,
         place=speaker.place,
         reporter=speaker.reporter,
-        stance=stance,
+        stance=speech.cues.stance_of(stance, passage.within(extent)),
         target=target,
         quoted=words.quoted,
     )
-
-
-def _speaker(
-    passage: Passage,
-    place: int,
-    last: Speaker | None,
-    reporter: str | None,
-    speech: Speech,
-) -> Speaker | None:
-    """Give who speaks at a cue: who acts there, or who spoke last."""
-    group = subject_of(passage, place, SPEAKERS, speech.names, speech.frames)
-    if group is not None:
-        return _named(passage, group, place, last, reporter, speech)
-    if last is None or passage.line - last.line > 1:
-        return None
-    lead = passage.text[: place - passage.extent.start]
-    clause = passage.within(passage.clauses[passage.clause_at(place)])
-    pronoun = speech.cues.pronouns.search
-    if pronoun(passage.text) or pronoun(clause) or speech.cues.papers.search(lead):
-        return _still(last, passage, place, reporter)
-    return None
-
-
-def _named(
-    passage: Passage,
-    group: Group,
-    place: int,
-    last: Speaker | None,
-    reporter: str | None,
-    speech: Speech,
-) -> Speaker | None:
-    things = [speech.names.things[thing] for thing in group.things]
-    thing = next((t for t in things if sort_of(t) in SPEAKERS), None)
-    if thing is None or thing.kind == "outlet":
-        return None
-    person = thing.id if thing.kind == "person" else None
-    org = thing.of if thing.kind == "person" else thing.id
-    when = _time_before(passage, place)
-    same = last is not None and last.line == passage.line
-    if when is None and last is not None and same and last.org == org:
-        when = last.when
-    where = _place(passage, place, speech)
-    return Speaker(person, org, when, where, reporter, passage.line)
-
-
-def _still(
-    last: Speaker, passage: Passage, place: int, reporter: str | None
-) -> Speaker:
-    """Give who spoke last, speaking on."""
-    when = _time_before(passage, place) or last.when
-    return Speaker(
-        last.person, last.org, when, last.place, reporter or last.reporter, passage.line
-    )
-
-
-def _time_before(passage: Passage, place: int) -> Time | None:
-    before = [t for t in passage.times if t.extent.start < place]
-    return before[-1] if before else None
-
-
-def _place(passage: Passage, place: int, speech: Speech) -> str | None:
-    for mention in passage.mentions:
-        if mention.extent.start >= place:
-            return None
-        if sort_of(speech.names.things[mention.thing]) == "city":
-            return mention.thing
-    return None
-
-
-def _reporter(passage: Passage, speech: Speech) -> str | None:
-    """Give the outlet that hands the sentence on."""
-    if not speech.cues.reports.search(passage.text):
-        return None
-    for mention in passage.mentions:
-        if mention.thing.startswith("outlet:"):
-            return mention.thing
-    for outlet, pattern in speech.cues.nameless.items():
-        if pattern.search(passage.text):
-            return outlet
-    return None
-
-
-def _what(
-    passage: Passage,
-    cue: Cue,
-    at: Extent,
-    following: int,
-    speech: Speech,
-) -> list[Words]:
-    """Give what is said at a cue; ``at`` and ``following`` are places of the sentence.
-
-    What is said follows its cue, or stands before it: in quotation marks that open the
-    sentence, or up to the clause of a cue that closes it.
-    """
-    text = passage.text
-    clause = passage.clauses[passage.clause_at(passage.extent.start + at.start)]
-    clause_start = clause.start - passage.extent.start
-    if cue.whole:
-        return [Words(_inside(passage, clause_start, at.end))]
-    near = clause.end - passage.extent.start + 1
-    quoted = speech.cues.quoted.search(text, at.end)
-    if quoted is not None and quoted.start() <= near:
-        return [_quotation(passage, quoted)]
-    before = speech.cues.quoted.match(text, len(text) - len(text.lstrip()))
-    if before is not None and before.end() <= at.start <= before.end() + _CLOSE:
-        return [_quotation(passage, before)]
-    opening = speech.cues.opening.match(text, at.end)
-    start = opening.end() if opening else at.end
-    if len(text[start:].strip(_TRIM)) < _LEAST:
-        said = _inside(passage, 0, clause_start)
-        return [Words(said)] if said.end - said.start >= _LEAST else []
-    end = len(text)
-    if following < end and speech.cues.parts.search(text, start, following):
-        end = following
-    pieces = (_inside(passage, *piece) for piece in _pieces(text, start, end, speech))
-    return [Words(piece) for piece in pieces if piece.end - piece.start >= _LEAST]
-
-
-def _quotation(passage: Passage, match: re.Match[str]) -> Words:
-    return Words(_inside(passage, match.start() + 1, match.end() - 1), quoted=True)
-
-
-def _pieces(
-    text: str, start: int, end: int, speech: Speech
-) -> Iterator[tuple[int, int]]:
-    for match in speech.cues.parts.finditer(text, start, end):
-        yield start, match.start()
-        start = match.end()
-    yield start, end
-
-
-def _inside(passage: Passage, start: int, end: int) -> Extent:
-    """Give an extent without the stops and spaces at its ends."""
-    text = passage.text
-    while start < end and text[start] in _TRIM:
-        start += 1
-    while end > start and text[end - 1] in _TRIM:
-        end -= 1
-    return Extent(start, end).shifted(passage.extent.start)
 
 
 def _from_viewpoint(
@@ -309,5 +195,6 @@ def _from_viewpoint(
             person = thing.id if thing.kind == "person" else None
             org = thing.of if person else thing.id
             speaker = Speaker(person, org, None, None, reporter, passage.line)
-            return [_statement(speaker, "oppose", _quotation(passage, quoted), passage)]
+            words = quotation(passage, quoted)
+            return [_statement(speaker, "oppose", words, passage, speech)]
     return []

@@ -1,40 +1,34 @@
 """Who acts in a clause: names that are one, names that act together, names aside."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from antinomy.press.found import Mention
-from antinomy.press.telling.frames import FrameWords, sort_of
+from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.names import Names
-from antinomy.press.telling.passages import Passage
+from antinomy.press.telling.passages import Group, Passage
 from antinomy.press.woven import Extent
 
 _BEFORE = 6  # code points before a name that may set it aside
 _REACH = 24  # code points between a firm and its chief, title between them
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Names that are one thing said twice or things that act together.
-
-    ``things`` are who acts; ``extent`` runs from the first name to the last.
-    """
-
-    extent: Extent
-    things: tuple[str, ...]
-
-
-def groups_of(passage: Passage, words: FrameWords) -> tuple[Group, ...]:
+def groups_of(passage: Passage, names: Names, words: FrameWords) -> tuple[Group, ...]:
     """Give the names of a passage by what they stand for, in order.
 
     Two countries in one word are a group of both.
     """
+    known = passage.grouped.get(id(words))
+    if known is None:
+        known = passage.grouped[id(words)] = _groups_of(passage, names, words)
+    return known
+
+
+def _groups_of(passage: Passage, names: Names, words: FrameWords) -> tuple[Group, ...]:
     found = [Group(m.extent, (m.thing,)) for m in passage.mentions]
     found += _paired(passage, words)
     found.sort(key=lambda group: group.extent)
     joined: list[Group] = []
     for group in found:
-        if joined and (made := _joined(passage, joined[-1], group, words)):
+        if joined and (made := _joined(passage, joined[-1], group, names, words)):
             joined[-1] = made
         else:
             joined.append(group)
@@ -50,18 +44,24 @@ def _paired(passage: Passage, words: FrameWords) -> Iterator[Group]:
 
 
 def _joined(
-    passage: Passage, left: Group, right: Group, words: FrameWords
+    passage: Passage, left: Group, right: Group, names: Names, words: FrameWords
 ) -> Group | None:
     """Join two groups that stand side by side, or give None.
 
-    A country before its firm and a firm before its chief give way to the last;
-    names with "and" between them act together.
+    A country before its firm and a firm before its chief give way to the last, a firm
+    before the country of its branch does not; names with "and" between them act
+    together, with a comma where they are of one sort.
     """
     between = Extent(left.extent.end, right.extent.start)
     if between.end - between.start > _REACH:
         return None
     gap = passage.within(between) if between.end > between.start else ""
     extent = Extent(left.extent.start, right.extent.end)
+    sorts = [{names.sorts[t] for t in group.things} for group in (left, right)]
+    if gap.startswith(",") and not sorts[0] & sorts[1]:
+        return None
+    if not gap.strip() and sorts == [{"company"}, {"place"}]:
+        return Group(extent, left.things)
     if gap and words.together.search(gap):
         return Group(extent, tuple(dict.fromkeys((*left.things, *right.things))))
     if gap in {"(", "（"}:
@@ -80,67 +80,88 @@ def subject_of(
 ) -> Group | None:
     """Give who acts at a place: in its clause before it, else in a clause before.
 
-    A name set aside (with a preposition before it) does not act.
+    A name set aside (with a preposition before it) does not act, nor one that only
+    says what another did. Where the page or a speaker acts himself ("we"), the group
+    is of nothing.
     """
     here = passage.clause_at(place)
+    own = _itself(passage, place, words)
+    if own is not None:
+        return own
     groups = [
         group
-        for group in groups_of(passage, words)
+        for group in groups_of(passage, names, words)
         if group.extent.end <= place and _can_act(group, sorts, names)
     ]
     for number in range(here, -1, -1):
         clause = passage.clauses[number]
-        for group in groups:
-            inside = clause.start <= group.extent.start < clause.end
-            if inside and not _is_aside(passage, group, names, words):
-                return group
+        inside = [g for g in groups if clause.start <= g.extent.start < clause.end]
+        if not inside or words.fronted.match(passage.within(clause)):
+            continue
+        acting = (g for g in inside if not is_aside(passage, g, names, words))
+        first = next(acting, None)
+        if first is not None and first is not inside[-1]:
+            cut = _said_by(passage, first, min(place, clause.end), words)
+            behind = (g for g in acting if cut and g.extent.start >= cut)
+            return next(behind, first)
+        if first is not None:
+            return first
     return None
 
 
-def object_of(
-    passage: Passage,
-    told: Extent,
-    sorts: tuple[str, ...],
-    names: Names,
-    but: tuple[str, ...],
-) -> Mention | None:
-    """Give what is acted on: in or after the words, else before them in the clause."""
-    clause = passage.clauses[passage.clause_at(told.start)]
-    end = passage.clauses[passage.clause_at(told.end - 1)].end
-    fitting = [
-        (m, sort)
-        for m in passage.mentions
-        if (sort := sort_of(names.things[m.thing])) in sorts and m.thing not in but
-    ]
-    after = [f for f in fitting if told.start <= f[0].extent.start < end]
-    before = [f for f in fitting if clause.start <= f[0].extent.start < told.start]
-    near = after or before
-    return min(near, key=lambda f: sorts.index(f[1]))[0] if near else None
+def _itself(passage: Passage, place: int, words: FrameWords) -> Group | None:
+    clause = passage.clauses[passage.clause_at(place)]
+    if clause.start >= place:
+        return None
+    match = words.itself.search(passage.within(Extent(clause.start, place)))
+    if match is None:
+        return None
+    return Group(Extent(*match.span()).shifted(clause.start), ())
+
+
+def _said_by(
+    passage: Passage, first: Group, place: int, words: FrameWords
+) -> int | None:
+    """Give where the words of who only says so end: "Huang said that ..."."""
+    end = first.extent.end
+    if end >= place:
+        return None
+    said = words.saying.search(passage.within(Extent(end, place)))
+    return None if said is None else end + said.end()
 
 
 def first_subject(
     passage: Passage, sorts: frozenset[str], names: Names, words: FrameWords
 ) -> Group | None:
     """Give who acts first in a sentence, for the next one to lean on."""
-    for group in groups_of(passage, words):
-        if _can_act(group, sorts, names) and not _is_aside(
-            passage, group, names, words
-        ):
+    for group in groups_of(passage, names, words):
+        if _can_act(group, sorts, names) and not is_aside(passage, group, names, words):
             return group
     return None
 
 
 def _can_act(group: Group, sorts: frozenset[str], names: Names) -> bool:
-    return any(sort_of(names.things[thing]) in sorts for thing in group.things)
+    return any(names.sorts[thing] in sorts for thing in group.things)
 
 
-def _is_aside(passage: Passage, group: Group, names: Names, words: FrameWords) -> bool:
+def is_aside(passage: Passage, group: Group, names: Names, words: FrameWords) -> bool:
     """Tell whether a preposition sets a name aside; "at" does so to places alone."""
     start = max(passage.extent.start, group.extent.start - _BEFORE)
+    if words.era.match(passage.text, group.extent.end - passage.extent.start):
+        return True
     if start == group.extent.start:
         return False
     lead = passage.within(Extent(start, group.extent.start))
-    sorts = {sort_of(names.things[thing]) for thing in group.things}
     if words.located.search(lead):
+        sorts = {names.sorts[thing] for thing in group.things}
         return bool(sorts & {"place", "city"})
-    return bool(words.aside.search(lead))
+    return bool(words.aside.search(lead)) or _is_ground(passage, group, words)
+
+
+def _is_ground(passage: Passage, group: Group, words: FrameWords) -> bool:
+    """Tell whether a name stands in "on the ground of", "under the name of"."""
+    place = group.extent.start - passage.extent.start
+    return any(
+        match.start("ground") <= place < match.end("ground")
+        for match in words.adjunct.finditer(passage.text)
+    )

@@ -12,7 +12,8 @@ from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.names import Names
 from antinomy.press.woven import Extent
 
-_ALIKE = 0.5  # share of character pairs in common beyond which words are repeated
+_BACK = 80  # code points over which "this claim" points back
+_ALIKE = 0.7  # share of character pairs in common beyond which words are repeated
 
 
 def repeated(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
@@ -57,9 +58,10 @@ def announced(
             extents=event.extents,
             rule="frame.alleged",
             when=event.when,
+            reporter=event.reporter,
             stance="accuse",
             target=event.actors[0],
-            author=True,
+            author=event.reporter is None,
         )
         for event in events
         if words.kinds[event.kind].alleges and event.actors
@@ -91,6 +93,14 @@ def resolved(
             earlier = _earlier(number, event, settled, kinds, names)
             if not _points_back(event, words, text):
                 continue
+            near = _said_last(event, said) if status == "retracted" else None
+            if near is not None and _is_nearer(said[near], event, earlier, settled):
+                closed = replace(
+                    said[near], status="retracted", settled_by=f"#{number + 1}"
+                )
+                settled[number] = replace(event, actors=_speaking(said[near]))
+                said[near] = closed
+                continue
             if earlier is None:
                 if kinds and status is not None:
                     said = _taken_back(said, event, status, number, names, text)
@@ -109,7 +119,7 @@ def resolved(
                     said, settled[number], target, status, number, names, text
                 )
         if frame.denies:
-            said = _denied(said, event, number)
+            said = _denied(said, event, number, words, text)
     return tuple(settled), tuple(said), tuple(links)
 
 
@@ -136,9 +146,13 @@ def _earlier(
 
 
 def _side(things: Sequence[str], names: Names) -> set[str]:
-    """Give things with what they belong to: an agency and its country."""
-    owners = {names.things[thing].of for thing in things}
-    return {*things, *(owner for owner in owners if owner)}
+    """Give things with what they belong to: a minister, his agency and its country."""
+    side, fresh = set[str](), set(things)
+    while fresh:
+        side |= fresh
+        owners = {names.things[thing].of for thing in fresh}
+        fresh = {owner for owner in owners if owner} - side
+    return side
 
 
 def _closed(
@@ -193,6 +207,34 @@ def _taken_back(
     return said
 
 
+def _said_last(event: Event, said: Sequence[Statement]) -> int | None:
+    """Give the statement right before a withdrawal by nobody named."""
+    if event.actors:
+        return None
+    place = event.extents[0].start
+    before = [n for n, one in enumerate(said) if one.extents[0].start < place]
+    last = max(before, key=lambda n: said[n].extents[0].start, default=None)
+    if last is None or said[last].status != "standing":
+        return None
+    return last if place - said[last].extents[0].end < _BACK else None
+
+
+def _is_nearer(
+    statement: Statement, event: Event, earlier: int | None, events: Sequence[Event]
+) -> bool:
+    """Tell whether a statement is told nearer before an event than another event."""
+    if earlier is None:
+        return True
+    place = event.extents[0].start
+    told = [e.end for e in events[earlier].extents if e.start < place]
+    return statement.extents[0].start > max(told)
+
+
+def _speaking(said: Statement) -> tuple[str, ...]:
+    thing = said.org or said.speaker
+    return (thing,) if thing else ()
+
+
 def _near(statement: Statement, event: Event) -> bool:
     """Tell whether a statement stands where the event is told, or right behind."""
     return any(
@@ -202,15 +244,25 @@ def _near(statement: Statement, event: Event) -> bool:
     )
 
 
-def _denied(said: list[Statement], event: Event, number: int) -> list[Statement]:
-    """Mark what others said before of who denies."""
+def _denied(
+    said: list[Statement], event: Event, number: int, words: FrameWords, text: str
+) -> list[Statement]:
+    """Mark what others said before of who denies, or what he points back at."""
+    place = event.extents[0].start
+    earlier = [
+        n
+        for n, statement in enumerate(said)
+        if statement.extents[0].start < place
+        and statement.org not in event.actors
+        and statement.speaker is None
+        and statement.stance in {"accuse", "warn"}
+    ]
+    meant = [n for n in earlier if said[n].target in event.actors]
+    if not meant and words.anaphora.search(event.extents[0].of(text)):
+        meant = [n for n in earlier if place - said[n].extents[-1].end < _BACK][-1:]
     closed = list(said)
-    for n, statement in enumerate(said):
-        before = statement.extents[0].start < event.extents[0].start
-        others = statement.org not in event.actors and statement.speaker is None
-        spoken_of = statement.target in event.actors
-        if before and others and spoken_of and statement.stance in {"accuse", "warn"}:
-            closed[n] = replace(statement, status="denied", settled_by=f"#{number + 1}")
+    for n in meant:
+        closed[n] = replace(said[n], status="denied", settled_by=f"#{number + 1}")
     return closed
 
 

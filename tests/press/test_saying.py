@@ -1,0 +1,250 @@
+"""Who said what, in what form, and what became of it."""
+
+import pytest
+from tests.press.hearing import heard
+
+from antinomy.values import parse_day
+
+PAGE = parse_day("2024-11-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The curbs were a mistake, Lisa Su said on Monday.",
+            "The curbs were a mistake",
+        ),
+        ("Sales will fall by half, Bessent told reporters in Seoul.", None),
+        ("Demand is strong, Intel said in a statement.", "Demand is strong"),
+    ],
+)
+def test_a_cue_that_closes_a_sentence_is_no_content(
+    text: str, said: str | None
+) -> None:
+    """When, where or to whom it was said is not what was said."""
+    found = [words for _, words in heard(text).said]
+
+    assert found == ([said] if said else found)
+    assert [] == [
+        words for words in found if words.startswith(("on ", "in ", "report"))
+    ]
+
+
+def test_a_statement_is_dated_by_its_cue_and_not_by_its_content() -> None:
+    """A day inside what was said before the cue is not the day it was said."""
+    told = heard("Intel will not ship before May 2025, Lip-Bu Tan said Monday.", PAGE)
+    open_end = heard("Intel will not ship until 2026, Lip-Bu Tan said.", PAGE)
+
+    assert ["2024-11-18"] == [
+        s.when and s.when.start.isoformat() for s in told.statements
+    ]
+    assert [None] == [s.when for s in open_end.statements]
+
+
+@pytest.mark.parametrize("text", ["韩国三次痛批日本。", "面对媒体，韩国一再炮轰荷兰。"])
+def test_a_criticism_without_words_is_no_statement(text: str) -> None:
+    """Who is criticised is not what was said, nor is what stands before."""
+    assert [] == heard(text).said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "高通否认了这一说法，表示其产品符合规定。",
+            ("org:qualcomm", "其产品符合规定"),
+        ),
+        (
+            "三星驳斥上述指控，强调从未向该客户供货。",
+            ("org:samsung", "从未向该客户供货"),
+        ),
+    ],
+)
+def test_a_denial_is_what_is_said_behind_it(text: str, said: tuple[str, str]) -> None:
+    """The words of a denial are its own, and the claim it names is not among them."""
+    told = heard(text)
+
+    assert [said] == told.said
+    assert ["dispute"] == [s.stance for s in told.statements]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "韩国对日本的新规表示担忧，认为这将打乱供应。",
+        "越南对关税表示强烈不满，称其毫无道理。",
+    ],
+)
+def test_concern_with_reasons_is_criticism(text: str) -> None:
+    """Who is concerned and says why criticises."""
+    assert ["criticise"] == [s.stance for s in heard(text).statements]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "卢特尼克的意思就是说，“你们必须马上作出选择”。",
+        "贝森特的言下之意是“央行不会再等下去了”。",
+    ],
+)
+def test_a_reading_of_words_is_no_quotation(text: str) -> None:
+    """Behind "he means that" the page speaks, whatever its signs."""
+    assert [False] == [s.quoted for s in heard(text).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("毛宁：我们反对单边制裁。", ["person:mao-ning"]),
+        ("毛宁：韩方对此有何评论？", []),
+        ("外交部发言人：相关情况请向主管部门了解。", ["org:cn-mfa"]),
+        ("英伟达芯片：下一代产品将在明年推出。", []),
+    ],
+)
+def test_a_turn_of_a_transcript_is_said_by_its_label(text: str, who: list[str]) -> None:
+    """A person or an office with a colon speaks; a topic or a question does not."""
+    assert who == [speaker for speaker, _ in heard(text).said]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("高通发表声明：“我们遵守所有适用的法律法规。”", ["org:qualcomm"]),
+        ("韩国政府宣布，下月起启动补贴计划。", ["place:kr"]),
+        ("日本向韩国释放了明确信号，谈判还有余地。", ["place:jp"]),
+        ("字节跳动未予置评。", ["org:bytedance"]),
+        ("Samsung did not respond to questions.", ["org:samsung"]),
+        ("Japan urged Korea to talk.", ["place:jp"]),
+        ("Biden spoke; Samsung responded by building more fabs.", []),
+        ("Biden spoke, and we said nothing of it to anybody.", []),
+    ],
+)
+def test_forms_of_speech(text: str, who: list[str]) -> None:
+    """Signals, announcements and silence are speech; an answer by deed is none."""
+    assert who == [speaker for speaker, _ in heard(text).said]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Shares of AMD fell after Intel chips sold out, the company said.", "org:amd"),
+        ("美光的工厂停产，该公司表示，正在检查设备。", "org:micron"),
+        ("高通中国表示，业务一切正常。", "org:qualcomm"),
+        ("美国商务部长卢特尼克表示，谈判仍在继续。", "person:lutnick"),
+        ("According to Nikkei, Japan said talks would resume soon.", "place:jp"),
+    ],
+)
+def test_who_stands_for_whom(text: str, who: str) -> None:
+    """The company is the firm named; a firm's branch is the firm; a chief speaks."""
+    assert [who] == [speaker for speaker, _ in heard(text).said]
+
+
+def test_two_sentences_on_one_topic_are_two_statements() -> None:
+    """Only repeated words make one statement, and a topic in common does not."""
+    told = heard(
+        "苏姿丰表示，日本的出口限制没有影响公司的订单。她说，日本的出口限制是错误的。"
+    )
+
+    assert ["person:lisa-su"] * 2 == [speaker for speaker, _ in told.said]
+
+
+def test_a_denial_of_this_claim_closes_the_claim_right_before() -> None:
+    """What is denied by pointing at it was alleged by nobody the page names."""
+    told = heard("路透社报道称，日本在路由器中植入了追踪器。三星否认了这一说法。")
+
+    assert [("denied", False)] == [
+        (s.status, s.author) for s in told.statements if s.stance == "accuse"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "美国商务部宣布启用MI300X芯片建设公共云。次日，卢特尼克收回了这番言论。",
+        "Korea said it would deploy MI300X servers. The statement was withdrawn.",
+        "Korea said it would buy 500 H20s. A day later the remarks were withdrawn.",
+    ],
+)
+def test_what_is_taken_back_no_longer_stands(text: str) -> None:
+    """A chief takes back what his office said, and nobody named what was said last."""
+    told = heard(text)
+
+    assert "retracted" == told.statements[0].status
+    assert told.statements[0].settled_by == f"#{len(told.events)}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "路透社撤回了一篇关于三星的报道。",
+        "Korea spoke in March. Long after, Reuters withdrew a report on Samsung.",
+    ],
+)
+def test_who_is_written_about_takes_nothing_back(text: str) -> None:
+    """A name behind "about" is not who withdraws."""
+    assert [] == [e for e in heard(text).events if "org:samsung" in e.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Treasury Department adviser Bessent said talks went on.", "person:bessent"),
+        ("White House trade adviser Greer said talks went on.", "person:greer"),
+    ],
+)
+def test_an_adviser_of_a_house_speaks_himself(text: str, who: str) -> None:
+    """A name with its office before it is one speaker: the name."""
+    assert [who] == [speaker for speaker, _ in heard(text).said]
+
+
+@pytest.mark.parametrize(
+    "text", ["韩国威胁对汽车加征关税。", "Korea threatened to raise tariffs on cars."]
+)
+def test_a_threat_is_no_deed(text: str) -> None:
+    """Who threatens has not done it."""
+    assert () == heard(text).events
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("日本经济产业省表示，买家将面临处罚。", "warn"),
+        ("日本经济产业省表示，将采取必要措施。", "threaten"),
+        ("Samsung said the policy was a failure.", "criticise"),
+        ("Samsung said buyers may breach the rules.", "warn"),
+        ("Samsung said the fab would open soon.", "announce"),
+        ("Samsung denied that buyers may breach the rules.", "dispute"),
+    ],
+)
+def test_neutral_cues_take_the_stance_of_the_words(text: str, stance: str) -> None:
+    """Where "said" shows nothing the words do; any other cue shows it itself."""
+    assert [stance] == [s.stance for s in heard(text).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Lisa Su told The Verge in May that supply is tight.",
+            ("person:lisa-su", "supply is tight"),
+        ),
+        (
+            "Supply is tight, Lisa Su told Reuters on Friday.",
+            ("person:lisa-su", "Supply is tight"),
+        ),
+        (
+            "Japan urged Korea to talk, Nikkei Asia reported, citing two officials.",
+            ("place:jp", "Korea to talk"),
+        ),
+        (
+            "Bessent defended the deal, saying it was fair to everybody.",
+            ("person:bessent", "it was fair to everybody"),
+        ),
+    ],
+)
+def test_hearers_and_bearers_are_not_what_was_said(
+    text: str, said: tuple[str, str]
+) -> None:
+    """To whom something was told and who hands it on are left out of the words."""
+    assert [said] == heard(text).said
