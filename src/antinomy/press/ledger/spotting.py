@@ -18,7 +18,8 @@ from antinomy.press.ledger.told import Told
 from antinomy.press.woven import Extent
 
 # Commas inside numbers part nothing; a Latin word that joins parts before itself.
-_PART = re.compile(r"[，；：。！？;!?,:](?:(?<![,:])|(?!\d))")
+# A comma or colon inside a number or an hour parts nothing.
+_PART = re.compile(r"[，；：。！？;!?,:](?:(?<![,:])|(?<!\d[,:])|(?!\d))")
 _JOINED = re.compile(rf"{_PART.pattern}|(?= (?:and|but|while|whereas) )", re.IGNORECASE)
 # A sentence that goes on about the one before says so at its beginning.
 _OPENING = 16
@@ -183,6 +184,8 @@ def _clauses(text: str) -> tuple[Extent, ...]:
 
     >>> [c.of("rose to 1,200, then fell") for c in _clauses("rose to 1,200, then fell")]
     ['rose to 1,200,', ' then fell']
+    >>> [c.of("据路透社,9月5日升至1,200") for c in _clauses("据路透社,9月5日升至1,200")]
+    ['据路透社,', '9月5日升至1,200']
     """
     part = _JOINED if " " in text else _PART
     ends = dict.fromkeys(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import chain
 from typing import Final, Literal
 
 from antinomy.press.found import Time
@@ -93,18 +94,22 @@ def _is_end(spotted: Spotted, time: Time, words: LedgerWords) -> bool:
 
 
 def is_of_report(spotted: Spotted, time: Time, words: LedgerWords) -> bool:
-    """Tell whether a time may be that of a report and not of the act reported."""
+    """Tell whether a time may be that of a report and not of the act reported.
+
+    It stands in the clause that names who reports, or has a word of reporting.
+    """
     told = spotted.told
-    if any(s.reporter for s in told.statements) or any(e.reporter for e in told.events):
-        return True
-    clause = spotted.clauses[
-        spotted.clause_at(time.extent.start - spotted.told.extent.start)
-    ]
+    at = time.extent.start - told.extent.start
+    clause = spotted.clauses[spotted.clause_at(at)]
+    reporters = {s.reporter for s in told.statements} | {
+        e.reporter for e in told.events
+    }
+    signs = chain(
+        (places for name, places in spotted.named.items() if name in reporters),
+        (places for word, places in spotted.words.items() if word in words.reports),
+    )
     return any(
-        clause.start <= place < clause.end
-        for word, places in spotted.words.items()
-        if word in words.reports
-        for place in places
+        clause.start <= place < clause.end for places in signs for place in places
     )
 
 

@@ -50,10 +50,11 @@ def _subject(
 ) -> str | None:
     start, end = quantity.extent.start, quantity.extent.end
     yardstick: Mention | None = None
+    clause = passage.clauses[passage.clause_at(start)]
     for mention in passage.mentions:
         fits = names.sorts[mention.thing] in _MEASURED
         beside = (
-            0 <= mention.extent.start - end <= _BESIDE
+            end <= mention.extent.start < min(end + _BESIDE + 1, clause.end)
             or 0 <= start - mention.extent.end <= _BESIDE
         )
         if fits and beside:
@@ -66,7 +67,6 @@ def _subject(
     group = subject_of(passage, start, _OWNERS, names, words)
     compared = group and yardstick and group.extent.meets(yardstick.extent)
     if group and (compared or not group.things):
-        clause = passage.clauses[passage.clause_at(start)]
         group = subject_of(passage, clause.start, _OWNERS, names, words) or group
     if group is None and before is not None and before.line == passage.line:
         group = subject_of(before, before.extent.end - 1, _OWNERS, names, words)
