@@ -328,3 +328,46 @@ def test_without_a_back_door_none_is_alleged(text: str) -> None:
 def test_in_whose_time_is_not_by_whom(text: str, actor: str) -> None:
     """A name that dates a thing does nothing."""
     assert [(actor,)] == [event.actors for event in heard(text).events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10月8日，高通在首尔发布财报。韩国的份额比五年前低。\n同日，韩国宣布制裁荷兰企业。",
+        "On October 8 sales fell below those of 2019.\nThat day Seoul sanctioned AMD.",
+    ],
+)
+def test_the_same_day_is_the_day_told_last(text: str) -> None:
+    """What is told of "the same day" leans on a day, over lines, and never on a year."""
+    days = [e.when and e.when.start for e in heard(text, PAGE).events]
+
+    assert parse_day("2024-10-08") == days[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8月1日，高通的市场份额已从五年前的60%降到20%。",
+        "On August 1 Qualcomm's market share fell from 60% five years ago to 20%.",
+    ],
+)
+def test_a_change_did_not_happen_when_it_began(text: str) -> None:
+    """A time beside the number from which a change came is that number's alone."""
+    told = heard(text, PAGE)
+    days = {q.relation: q.when and q.when.start.year for q in told.quantities}
+
+    assert {"from": 2019, "to": 2024} == days
+    assert {2024} == {e.when and e.when.start.year for e in told.events}
+
+
+def test_an_office_named_by_a_pronoun_is_of_who_acted_before() -> None:
+    """Whom a statement is about takes nothing back; whose office it is, does."""
+    told = heard(
+        "11月2日，马来西亚投资、贸易及工业部宣布将部署三星服务器。\n"
+        "11月4日，其办公室撤回了有关三星的表述。",
+        PAGE,
+    )
+
+    assert [("org:miti-my",)] == [
+        e.actors for e in told.events if e.kind == "statement_retracted"
+    ]

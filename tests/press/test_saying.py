@@ -248,3 +248,33 @@ def test_hearers_and_bearers_are_not_what_was_said(
 ) -> None:
     """To whom something was told and who hands it on are left out of the words."""
     assert [said] == heard(text).said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qualcomm said demand was strong. The order was not cancelled, Ortega said.",
+        "Lip-Bu Tan met investors in Seoul. Prices will double, Kowalczyk warned.",
+    ],
+)
+def test_words_of_a_stranger_are_nobody_elses(text: str) -> None:
+    """Who is named right before the cue speaks, though no lexicon knows him."""
+    words = [said for _, said in heard(text).said]
+
+    assert [] == [said for said in words if "cancelled" in said or "double" in said]
+
+
+def test_a_name_of_several_words_is_no_stranger() -> None:
+    """The last word of a known name, behind a comma of its own, is that name's."""
+    told = heard("The Ministry of Investment, Trade and Industry said it was private.")
+
+    assert ["org:miti-my"] == [who for who, _ in told.said]
+
+
+def test_what_is_said_on_the_same_day_has_the_day_told_last() -> None:
+    """A word for the same day before a cue dates what is said."""
+    told = heard("10月8日，高通发布财报。韩国同日警告，新规将打乱供应。", PAGE)
+
+    assert [parse_day("2024-10-08")] == [
+        s.when and s.when.start for s in told.statements
+    ]

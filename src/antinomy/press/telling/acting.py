@@ -81,7 +81,8 @@ def _carried(telling: Telling, names: Names, words: FrameWords) -> Group | None:
         return None
     if subject_of(passage, telling.extent.start, _ACTING, names, words) is not None:
         return None
-    goes_on = words.goes_on.match(passage.text) is not None
+    lead = passage.text[: telling.extent.start - passage.extent.start]
+    goes_on = words.goes_on.match(passage.text) or words.office.search(lead)
     if before.line == passage.line or (goes_on and before.line + 1 == passage.line):
         return first_subject(before, telling.frame.actor, names, words)
     return None

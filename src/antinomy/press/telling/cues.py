@@ -34,6 +34,7 @@ class SpeechWords:
     nameless: Mapping[str, re.Pattern[str]]
     viewpoint: re.Pattern[str]
     pronouns: re.Pattern[str]
+    stranger: re.Pattern[str]
     papers: re.Pattern[str]
     firm: re.Pattern[str]
     spokesperson: re.Pattern[str]
@@ -93,6 +94,7 @@ def read_cues(path: Path) -> SpeechWords:
         nameless=_patterns(fields.need("nameless")),
         viewpoint=re.compile(fields.text("viewpoint")),
         pronouns=re.compile(fields.text("pronouns")),
+        stranger=re.compile(fields.text("stranger")),
         papers=re.compile(fields.text("papers")),
         firm=re.compile(fields.text("firm")),
         spokesperson=re.compile(fields.text("spokesperson")),

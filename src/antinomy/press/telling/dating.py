@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from antinomy.press.found import Event, Time
+from antinomy.press.found import Event, Quantity, Time
 from antinomy.press.telling.deeds import Telling
 from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.passages import Group, Passage
@@ -12,6 +12,7 @@ from antinomy.press.woven import Extent
 from antinomy.values import Day
 
 _BY = 8  # code points before a time that may make it a deadline
+_BESIDE = 2  # code points between a time and the number it belongs to
 _SOON = 7  # days that "afterwards" may mean
 
 
@@ -27,7 +28,8 @@ def time_of(
     A sentence that goes on with the actor of the one before has its time as well.
     """
     passage = telling.passage
-    times = [t for t in passage.times if not _is_deadline(passage, t, words)]
+    told = times_of_end(passage)
+    times = [t for t in told if not _is_deadline(passage, t, words)]
     inside = [t for t in times if extent.start <= t.extent.start < extent.end]
     if inside:
         upto = [t for t in inside if t.extent.start <= telling.extent.start]
@@ -44,6 +46,26 @@ def time_of(
     return _later(telling, before, words)
 
 
+def times_of_end(passage: Passage) -> list[Time]:
+    """Give the times of a passage but those of the number from which another came.
+
+    "From 95 percent four years ago": the change itself was not then.
+    """
+    return [time for time in passage.times if beginning_at(passage, time) is None]
+
+
+def beginning_at(passage: Passage, time: Time) -> Quantity | None:
+    """Give the number from which another came that a time stands beside."""
+    for quantity in passage.quantities:
+        gaps = (
+            quantity.extent.start - time.extent.end,
+            time.extent.start - quantity.extent.end,
+        )
+        if quantity.relation == "from" and 0 <= max(gaps) <= _BESIDE:
+            return quantity
+    return None
+
+
 def _is_deadline(passage: Passage, time: Time, words: FrameWords) -> bool:
     """Tell whether a time is the one up to which something holds or is to be done."""
     lead = Extent(max(passage.extent.start, time.extent.start - _BY), time.extent.start)
@@ -51,14 +73,13 @@ def _is_deadline(passage: Passage, time: Time, words: FrameWords) -> bool:
 
 
 def _later(telling: Telling, before: Sequence[Event], words: FrameWords) -> Time | None:
-    """Reckon "the same day" and "afterwards" from the event told before."""
+    """Reckon "the same day" from the day told last, "afterwards" from an event."""
     passage = telling.passage
     dated = [event for event in before if event.when is not None]
     match = words.same_day.search(passage.text)
-    told = _last_told(telling, dated)
-    if match is not None and told is not None:
+    if match is not None and telling.day is not None:
         extent = Extent(*match.span()).shifted(passage.extent.start)
-        return replace(told, extent=extent, basis="event")
+        return replace(telling.day, extent=extent, basis="event")
     match = words.later.search(passage.text)
     kinds = telling.frame.revises | telling.frame.retracts
     if match is None or not kinds:
@@ -69,11 +90,3 @@ def _later(telling: Telling, before: Sequence[Event], words: FrameWords) -> Time
             last = Day(event.when.end + timedelta(days=_SOON))
             return Time(extent, event.when.start, last, "relative", "event")
     return None
-
-
-def _last_told(telling: Telling, dated: Sequence[Event]) -> Time | None:
-    """Give the time told last: in the sentence before on the line, else of an event."""
-    before = telling.before
-    if before is not None and before.line == telling.passage.line and before.times:
-        return before.times[-1]
-    return dated[-1].when if dated else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from antinomy.press.found import Time
 from antinomy.press.telling.frames import Frame, FrameWords
 from antinomy.press.telling.passages import Passage
 from antinomy.press.woven import Extent
@@ -10,12 +11,16 @@ from antinomy.press.woven import Extent
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The words of a frame met at a place of a passage; ``before`` is the last one."""
+    """The words of a frame met at a place of a passage.
+
+    ``before`` is the passage before it, ``day`` the day told last before it.
+    """
 
     frame: Frame
     passage: Passage
     extent: Extent
     before: Passage | None = None
+    day: Time | None = None
 
 
 def tellings(
@@ -25,6 +30,7 @@ def tellings(
     found: list[Telling] = []
     met: set[tuple[str, int]] = set()
     at = 0
+    days = days_before(passages)
     for frame, extent in words.openers.find(text, (p.extent for p in passages)):
         while passages[at].extent.end < extent.end:
             at += 1
@@ -35,9 +41,20 @@ def tellings(
         clause = passage.clause_at(extent.start)
         if (frame.kind, clause) not in met and _is_real(passage, extent, clause, words):
             before = passages[at - 1] if at else None
-            found.append(Telling(frame, passage, extent, before))
+            found.append(Telling(frame, passage, extent, before, days[at]))
             met.add((frame.kind, clause))
     yield from _own(sorted(found, key=lambda telling: telling.extent))
+
+
+def days_before(passages: Sequence[Passage]) -> list[Time | None]:
+    """Give for each passage the day told last before it: what "the same day" means."""
+    found: list[Time | None] = []
+    last: Time | None = None
+    for passage in passages:
+        found.append(last)
+        told = (time for time in passage.times if time.precision == "day")
+        last = max(told, key=lambda time: time.extent, default=last)
+    return found
 
 
 def clause_of(telling: Telling) -> Extent:

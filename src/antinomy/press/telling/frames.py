@@ -93,6 +93,7 @@ class FrameWords:
     itself: re.Pattern[str]
     saying: re.Pattern[str]
     goes_on: re.Pattern[str]
+    office: re.Pattern[str]
     meanwhile: re.Pattern[str]
     measured_by: re.Pattern[str]
     deadline: re.Pattern[str]
@@ -163,6 +164,7 @@ def read_frames(path: Path) -> FrameWords:
         itself=re.compile(fields.text("itself")),
         saying=re.compile(fields.text("saying")),
         goes_on=re.compile(fields.text("goes_on")),
+        office=re.compile(fields.text("office")),
         meanwhile=re.compile(fields.text("meanwhile")),
         measured_by=re.compile(fields.text("measured_by")),
         deadline=re.compile(fields.text("deadline")),

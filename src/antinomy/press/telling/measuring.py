@@ -7,6 +7,7 @@ the thing named last before it.
 from dataclasses import replace
 
 from antinomy.press.found import Mention, Quantity, Time
+from antinomy.press.telling.dating import beginning_at, times_of_end
 from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.names import Names
 from antinomy.press.telling.passages import Group, Passage
@@ -122,6 +123,14 @@ def _made_to(passage: Passage, quantity: Quantity, words: FrameWords) -> str | N
 
 
 def _when(passage: Passage, quantity: Quantity) -> Time | None:
-    """Give the time told before in the clauses up to the number."""
-    before = [t for t in passage.times if t.extent.start < quantity.extent.start]
+    """Give the time told before in the clauses up to the number, or beside it.
+
+    A time beside the number from which another came is that number's alone.
+    """
+    if quantity.relation == "from":
+        for time in passage.times:
+            if beginning_at(passage, time) is quantity:
+                return time
+    start = quantity.extent.start
+    before = [t for t in times_of_end(passage) if t.extent.start < start]
     return before[-1] if before else None

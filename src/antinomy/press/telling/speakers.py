@@ -8,6 +8,7 @@ from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.names import Names
 from antinomy.press.telling.passages import Group, Passage
 from antinomy.press.telling.subjects import groups_of, subject_of
+from antinomy.press.woven import Extent
 
 SPEAKERS = frozenset(
     {"person", "agency", "government", "place", "company", "organisation", "outlet"}
@@ -44,6 +45,8 @@ def speaker_at(
 ) -> Speaker | None:
     """Give who speaks at a cue: who acts there, or who spoke last."""
     clause = passage.within(passage.clauses[passage.clause_at(place)])
+    if _is_stranger(passage, place, speech):
+        return None
     if speech.cues.firm.match(clause):
         group = _firm_before(passage, place, speech)
     else:
@@ -57,6 +60,17 @@ def speaker_at(
     if pronoun(passage.text) or pronoun(clause) or speech.cues.papers.search(lead):
         return _still(last, passage, place, reporter)
     return None
+
+
+def _is_stranger(passage: Passage, place: int, speech: Speech) -> bool:
+    """Tell whether a name that is no known one speaks: "..., Tan said"."""
+    start = passage.clauses[passage.clause_at(place)].start
+    if start == place:
+        return False
+    clause = Extent(start, place)
+    if speech.cues.stranger.search(passage.within(clause)) is None:
+        return False
+    return not any(mention.extent.meets(clause) for mention in passage.mentions)
 
 
 def _firm_before(passage: Passage, place: int, speech: Speech) -> Group | None:

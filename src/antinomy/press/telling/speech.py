@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from antinomy.press.found import Statement, Time
 from antinomy.press.telling.cues import Cue
+from antinomy.press.telling.deeds import days_before
 from antinomy.press.telling.passages import Passage
 from antinomy.press.telling.reporters import reporter_of
 from antinomy.press.telling.speakers import Speaker, Speech, speaker_at, speaker_named
@@ -27,7 +28,9 @@ def statements_of(
     last: Speaker | None = None
     turn: Speaker | None = None
     line = -1
+    days = iter(days_before(passages))
     for passage, cues in _by_passage(text, passages, speech):
+        day = next(days)
         start = passage.extent.start
         if passage.line != line:
             line = passage.line
@@ -37,8 +40,25 @@ def statements_of(
             found += _said_in_turn(passage, start, cues, turn, speech)
             continue
         said, last = _said_in(passage, cues, last, speech)
-        found += said
+        found += (_on_the_same_day(one, passage, day, speech) for one in said)
     return tuple(found)
+
+
+def _on_the_same_day(
+    said: Statement, passage: Passage, day: Time | None, speech: Speech
+) -> Statement:
+    """Date what was said on "the same day", before the words, by the day told last."""
+    lead = passage.text[: max(said.extents[0].start - passage.extent.start, 0)]
+    match = speech.frames.same_day.search(lead)
+    if day is None or match is None or _has_day(said, passage):
+        return said
+    extent = Extent(*match.span()).shifted(passage.extent.start)
+    return replace(said, when=replace(day, extent=extent, basis="event"))
+
+
+def _has_day(said: Statement, passage: Passage) -> bool:
+    """Tell whether a sentence itself tells the day on which something was said."""
+    return said.when is not None and said.when in passage.times
 
 
 def _turn(passage: Passage, speech: Speech) -> tuple[Speaker | None, int]:
