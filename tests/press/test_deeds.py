@@ -338,7 +338,7 @@ def test_in_whose_time_is_not_by_whom(text: str, actor: str) -> None:
     ],
 )
 def test_the_same_day_is_the_day_told_last(text: str) -> None:
-    """What is told of "the same day" leans on a day, over lines, and never on a year."""
+    """The same day is the day told last, over lines, and never a year."""
     days = [e.when and e.when.start for e in heard(text, PAGE).events]
 
     assert parse_day("2024-10-08") == days[-1]
