@@ -278,3 +278,10 @@ def test_what_is_said_on_the_same_day_has_the_day_told_last() -> None:
     assert [parse_day("2024-10-08")] == [
         s.when and s.when.start for s in told.statements
     ]
+
+
+def test_what_is_taken_back_in_one_sentence_is_taken_back_by_it() -> None:
+    """An announcement and its withdrawal may stand in one sentence."""
+    told = heard("10月8日，马来西亚宣布部署昇腾服务器，次日又撤回了这番话。", PAGE)
+
+    assert [("retracted", "#2")] == [(s.status, s.settled_by) for s in told.statements]

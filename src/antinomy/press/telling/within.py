@@ -165,13 +165,13 @@ def _closed(
     text: str,
 ) -> list[Statement]:
     """Mark what was said at the event that is taken back or reworded."""
-    place = event.extents[0].start
+    place = event.extents[0].end  # both may be told in one sentence
     side = _side((*event.actors, *target.actors), names)
     mine = [
         n
         for n, statement in enumerate(said)
         if statement.status == "standing"
-        and statement.extents[0].start < place
+        and statement.extents[0].end < place
         and statement.org in side
         and _near(statement, target)
     ]
