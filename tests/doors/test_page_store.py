@@ -34,16 +34,64 @@ def test_a_page_read_for_the_record_is_kept_as_it_came(record: Path) -> None:
     assert told.stdout_bytes == PAGE.read_bytes()
 
 
-def test_a_page_is_kept_before_it_is_read(tmp_path: Path) -> None:
-    """A page of which nothing can be read is kept all the same."""
+def test_a_page_is_kept_though_no_record_takes_it(tmp_path: Path) -> None:
+    """What is no page, and what the record cannot take, is kept all the same."""
     broken = tmp_path / "broken.html"
     broken.write_bytes(b"PK\x03\x04" + bytes(range(256)) * 8)
     where = tmp_path / "record.db"
-    assert run("read", broken, "--keep", "--record", where).exit_code == 0
+    where.write_text("this is no record")
+    assert run("read", broken, "--keep", "--record", where).exit_code != 0
     out = tmp_path / "again"
     asked = ("record", "page", digest_of(broken), "--into", out, "--record", where)
     assert run(*asked).exit_code == 0
     assert out.read_bytes() == broken.read_bytes()
+
+
+def test_other_files_among_the_pages_are_passed(record: Path, tmp_path: Path) -> None:
+    """What a desktop leaves in the folder stops neither a check nor a backup."""
+    folder = record.with_name("record.db.pages")
+    (folder / "zz").write_text("a file")
+    (next(path for path in folder.iterdir() if path.is_dir()) / ".DS_Store").touch()
+    told = json.loads(run("record", "verify", "--record", record, "--json").stdout)
+    copied = run("record", "backup", tmp_path / "copy.db", "--record", record)
+    assert (told["pages"], copied.exit_code) == (1, 0)
+
+
+def test_a_damaged_page_keeps_no_other_from_the_copy(tmp_path: Path) -> None:
+    """All sound pages are copied, and the damaged one is named."""
+    pages, copy = PageStore(tmp_path / "pages"), PageStore(tmp_path / "copy")
+    digests = [pages.keep(text) for text in (b"5 May", b"6 May", b"7 May")]
+    (tmp_path / "pages" / digests[0][:2] / digests[0]).write_bytes(b"8 May")
+    with pytest.raises(IntegrityError, match="not what was kept"):
+        pages.copy_into(copy)
+    assert sorted(digests[1:]) == list(copy.digests())
+
+
+def test_a_record_called_by_another_name_has_its_pages(record: Path) -> None:
+    """A link to the file of a record leads to the pages kept beside it."""
+    link = record.with_name("link.db")
+    link.symlink_to(record)
+    told = json.loads(run("record", "verify", "--record", link, "--json").stdout)
+    assert (told["pages"], told["sources_without_page"]) == (1, 0)
+
+
+def test_a_drill_tries_the_pages(record: Path) -> None:
+    """A drill copies the pages, compares them and finds the one that is damaged."""
+    told = json.loads(run("record", "drill", "--record", record, "--json").stdout)
+    assert told["pages"] == 1
+    digest = digest_of(PAGE)
+    page = record.with_name("record.db.pages") / digest[:2] / digest
+    page.write_bytes(b"another")
+    assert run("record", "drill", "--record", record).exit_code == 5
+
+
+def test_a_withdrawal_of_nothing_keeps_nothing(record: Path) -> None:
+    """The source of a withdrawal that is refused is not kept."""
+    asked = ("nothing", "--on", "2025-05-20", "--reason", "taken back")
+    source = ("--source", RETRACTION, "--record", record)
+    assert run("record", "withdraw", *asked, *source).exit_code == 3
+    told = run("record", "page", digest_of(RETRACTION), "--record", record)
+    assert told.exit_code == 3
 
 
 def test_a_page_given_twice_is_kept_once(tmp_path: Path) -> None:

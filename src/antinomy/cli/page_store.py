@@ -18,26 +18,31 @@ from typing import BinaryIO
 from antinomy.cli.list_store import data_folder
 from antinomy.cli.record_store import address_of, make_folder, refused
 from antinomy.record import Entry, entry_of, file_of
-from antinomy.values import Day, InputError, IntegrityError, Location
+from antinomy.record.engine import shown
+from antinomy.values import Day, InputError, IntegrityError, Location, digest
 
 _ENDING = ".pages"
 _AT_ONCE = 1 << 20  # bytes copied in one go
 _SHELF = 2  # digits of the digest that name the folder of a page
+_NAME = 16  # digits of the name of a folder for the pages of a record on a server
 _DRAFT = ".draft-"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def pages_beside(file: Path) -> "PageStore":
     """Give the pages kept beside the file of a record or of a backup."""
+    file = file.resolve()  # by whatever name it is called
     return PageStore(file.with_name(file.name + _ENDING))
 
 
 def pages_of(place: str, data: Path | None) -> "PageStore":
     """Give the pages kept with a record: beside its file, else in one's data."""
-    file = file_of(address_of(place, data))
+    address = address_of(place, data)
+    file = file_of(address)
     if file is not None:
         return pages_beside(file)
-    return PageStore(data_folder(data) / _ENDING.lstrip("."))
+    name = digest(shown(address))[:_NAME]
+    return PageStore(data_folder(data) / _ENDING.lstrip(".") / name)
 
 
 def source_from(path: Path, pages: "PageStore", published: Day | None = None) -> Entry:
@@ -94,6 +99,7 @@ class PageStore:
             if not (path.is_file() and _digest(path) == digest):
                 path.parent.mkdir(exist_ok=True)
                 draft.replace(path)
+                _settle(path.parent)
         except OSError as error:
             raise refused("cannot keep the page", self.folder, error) from None
         finally:
@@ -102,7 +108,7 @@ class PageStore:
 
     def has(self, digest: str) -> bool:
         """Tell whether the page of a digest is kept."""
-        return self._path(digest).is_file()
+        return bool(_DIGEST.fullmatch(digest)) and self._path(digest).is_file()
 
     def open(self, digest: str) -> BinaryIO:
         """Open a page, once its bytes are found to be those that were kept.
@@ -112,7 +118,7 @@ class PageStore:
             IntegrityError: its bytes are no longer what they were.
         """
         path = self._path(digest)
-        if not (_DIGEST.fullmatch(digest) and path.is_file()):
+        if not self.has(digest):
             message = (
                 f"no page of the digest {digest!r} is kept here: give the id of a"
                 " source, or the 64 hexadecimal digits of its SHA-256"
@@ -122,9 +128,11 @@ class PageStore:
         return path.open("rb")
 
     def digests(self) -> Iterator[str]:
-        """Give the digests of what is kept, in their order."""
+        """Give the digests of what is kept, in their order; other files are passed."""
         for shelf in sorted(self.folder.glob("?" * _SHELF)):
-            yield from sorted(path.name for path in shelf.iterdir() if path.is_file())
+            if shelf.is_dir():
+                names = sorted(path.name for path in shelf.iterdir())
+                yield from (name for name in names if self.has(name))
 
     def verify(self) -> int:
         """Count the pages, each found to be what was kept.
@@ -133,8 +141,8 @@ class PageStore:
             IntegrityError: naming the first that is not.
         """
         count = 0
-        for digest in self.digests():
-            _check(self._path(digest))
+        for name in self.digests():
+            _check(self._path(name))
             count += 1
         return count
 
@@ -142,13 +150,20 @@ class PageStore:
         """Copy every page into another folder, and count them.
 
         Raises:
-            IntegrityError: a page is damaged.
+            IntegrityError: a page is damaged; all that are not were copied.
         """
         count = 0
-        for digest in self.digests():
-            with self.open(digest) as page:
-                other.keep_from(page)
-            count += 1
+        damaged: list[IntegrityError] = []
+        for name in self.digests():
+            try:
+                with self.open(name) as page:
+                    other.keep_from(page)
+            except IntegrityError as error:
+                damaged.append(error)
+            else:
+                count += 1
+        if damaged:
+            raise damaged[0]
         return count
 
     def _path(self, digest: str) -> Path:
@@ -165,6 +180,16 @@ def _copied(source: BinaryIO, draft: Path) -> str:
         out.flush()
         os.fsync(out.fileno())
     return found.hexdigest()
+
+
+def _settle(folder: Path) -> None:
+    """Put the names in a folder onto the disk, where the system has a call for it."""
+    if os.name == "posix":
+        place = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(place)
+        finally:
+            os.close(place)
 
 
 def _digest(path: Path) -> str:

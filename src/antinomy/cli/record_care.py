@@ -17,7 +17,7 @@ from antinomy.cli.record_door import Door, file_argument, shared
 from antinomy.cli.record_store import address_of
 from antinomy.record import BY_DIGEST, Record
 from antinomy.record.engine import shown
-from antinomy.values import Json
+from antinomy.values import IntegrityError, Json
 
 
 @click.command("verify")
@@ -66,7 +66,7 @@ def give_page(
 
     ID is the id of a source, or the digest of its bytes.
     """
-    digest = id.removeprefix(BY_DIGEST)
+    digest = id.removeprefix(BY_DIGEST).lower()
     with door.pages.open(digest) as kept:
         if into is not None:
             write_new(into, kept)
@@ -138,12 +138,28 @@ def drill_record(
     """
     with door.open() as record:
         head = drill(record, address_of(into, None) if into else "")
-    with tempfile.TemporaryDirectory(prefix="antinomy-drill-") as folder:
-        door.pages.copy_into(PageStore(Path(folder)))
+        pages, lacking = _tried(door.pages), _lacking(record, door)
     if door.as_json:
-        options.print_json({**head.as_json(), "same": True})
-    else:
-        door.printer().head("drilled", head)
+        told: dict[str, Json] = {"same": True, "pages": pages}
+        options.print_json({**head.as_json(), **told})
+        return
+    printer = door.printer()
+    printer.head("drilled", head)
+    printer.said("pages", count=pages, lacking=lacking)
+
+
+def _tried(pages: PageStore) -> int:
+    """Copy the pages elsewhere, compare them, throw the copy away, and count them.
+
+    Raises:
+        IntegrityError: what was copied is not what was there.
+    """
+    with tempfile.TemporaryDirectory(prefix="antinomy-drill-") as folder:
+        copy = PageStore(Path(folder))
+        pages.copy_into(copy)
+        if list(copy.digests()) != list(pages.digests()):
+            raise IntegrityError("the drill failed: the copied pages are not the same")
+        return copy.verify()
 
 
 @click.command("upgrade")

@@ -107,6 +107,7 @@ def withdraw(
 ) -> None:
     """Close the entry ID from a day: it stays, and stood until the day before."""
     with door.open() as record:
+        record.history(id)  # says where there is none, before anything is kept
         origin = _source(source, door.pages)
         act = entry_of(
             "withdrawal",
