@@ -265,10 +265,12 @@ def test_few_words_tell_nothing_of_their_matter() -> None:
 
 
 def test_a_few_signed_links_behind_the_article_go() -> None:
-    """Three items with signs, of another matter and behind known noise, are links."""
+    """Three signed items of another matter, right behind a notice, are links."""
     links = ("▶ 藤编摇椅编织入门", "▶ 腌菜陶坛", "▶ 夏夜观星辨认北斗")
 
-    assert ["返回顶部", *links] == left_out(*LONG, "返回顶部", *links)
+    record = "京公网安备11000000000000号"
+    assert [record, *links] == left_out(*LONG, record, *links)
+    assert ["返回顶部"] == left_out(*LONG, "返回顶部", *links)
     assert [] == left_out(*LONG, *links)
 
 
