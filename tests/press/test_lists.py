@@ -262,3 +262,76 @@ def test_few_words_tell_nothing_of_their_matter() -> None:
     assert is_foreign(["种花饮茶谈天说地", "雨后山路怎样走"], topic, told, runs)
     assert not is_foreign(["диета на неделю", "매진"], topic, told, runs)
     assert not is_foreign(list(LONG[:2]), topic, told, runs)
+
+
+def test_a_few_signed_links_behind_the_article_go() -> None:
+    """Three signed items of another matter, right behind a notice, are links."""
+    links = ("▶ 藤编摇椅编织入门", "▶ 腌菜陶坛", "▶ 夏夜观星辨认北斗")
+
+    record = "京公网安备11000000000000号"
+    assert [record, *links] == left_out(*LONG, record, *links)
+    assert ["返回顶部"] == left_out(*LONG, "返回顶部", *links)
+    assert [] == left_out(*LONG, *links)
+
+
+def test_a_few_points_of_the_article_stay_behind_noise() -> None:
+    """Three points with signs in the words of the article are read."""
+    points = ("- 柔佛机房的电力供应", "- 许可证上的条件", "- 每一批货物的最终用户")
+
+    assert ["点击查看大图"] == left_out(*LONG, "点击查看大图", *points)
+
+
+def test_figures_make_no_table_of_what_a_label_offers() -> None:
+    """A list under its label, of another matter, goes with all its prices."""
+    offers = ("- 藤编摇椅 129元", "- 腌菜陶坛 两只 58元", "- 帆布书包 36元")
+
+    assert ["猜你喜欢", *offers] == left_out(*LONG, "猜你喜欢", *offers)
+    assert [] == left_out(*LONG, "附表", *offers)
+
+
+def test_a_word_deep_in_a_footer_goes() -> None:
+    """A label too short to be known as strange goes between the lines of a footer."""
+    footer = ("返回顶部", "加入收藏", "打印", "花圃", "京公网安备11000000000000号")
+
+    assert [*footer] == left_out(*LONG, *footer)
+    assert ["返回顶部"] == left_out(*LONG, "返回顶部", "花圃", "后来雨停了,大家散去")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "如对文章有疑问请写信至 desk@river.example",
+        "记者 陈小雨 摄影 何一山 编辑 周文",
+        "主办单位:河湾县委宣传部",
+        "分享到:微信 豆瓣 朋友圈",
+        "您的位置:首页 - 要闻 - 正文",
+        "河网宣备2020003号",
+        "未经本刊许可,任何媒体不得转载、摘编。",
+        "No part of this may be reproduced without our consent.",
+        "点亮星标,每天收到推送",
+        "请在浏览器里启用JavaScript,否则页面不能正常显示",
+        "投资需谨慎,本文的内容不是建议。",
+        "广告投放请致电 010-0000-1111",
+    ],
+)
+def test_what_pages_say_of_themselves_goes_behind_the_article(line: str) -> None:
+    """Credits, registrations, prohibitions and requests are no part of the article."""
+    assert [line] == left_out(*LONG, line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "申请人应当先取得增值电信业务经营许可证,然后再谈机房的租约。",
+        "没有经营许可证的公司,不能按照第五号公告申报出口。",
+        "部门要求任何单位不得盗用他人的许可证申报,违者必究。",
+        "双方签署了广告合作协议,并将加强商务合作与联系。",
+        "平台的隐私政策去年改过一次,监管机构认为仍然不够。",
+        "浏览器版本之争",
+        "芯片商说 - 我们照做 - 官员说 - 很好 - 没有下文",
+    ],
+)
+def test_the_world_told_in_the_words_of_footers_stays(line: str) -> None:
+    """A last line that tells of licences, rights or services is read."""
+    assert [] == left_out(*LONG, line)
+    assert [] == left_out(*LONG[:8], line, *LONG[8:])

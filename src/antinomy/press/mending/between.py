@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
+from antinomy.press.mending.topic import grams_of
 from antinomy.press.mending.weighing import Looks
 
 _KEPT, _NAMED, _OTHER = "kept", "named", "other"
@@ -29,8 +30,10 @@ def between_noise(looks: Looks) -> Iterator[int]:
         least = looks.words.runs["before_last"] if is_last else 1
         is_inside = place > 0 and _NAMED == _state(looks, parts[place - 1][0])
         is_inside &= is_last or _NAMED == _state(looks, parts[place + 1][0])
-        if state == _KEPT and is_inside and begun >= least and _may_go(part, looks):
-            yield from part
+        if state == _KEPT and is_inside and begun >= least:
+            is_footer = not is_last and begun >= looks.words.runs["before_last"]
+            if _may_go(part, looks, is_footer=is_footer):
+                yield from part
         begun += len(part) if state == _NAMED else 0
 
 
@@ -42,11 +45,25 @@ def _state(looks: Looks, at: int) -> str:
     return _OTHER if noise.rule in _BY_PLACE else _NAMED
 
 
-def _may_go(lines: Sequence[int], looks: Looks) -> bool:
-    """Tell a stretch so short and strange that nothing is lost with it."""
+def _may_go(lines: Sequence[int], looks: Looks, *, is_footer: bool) -> bool:
+    """Tell a stretch so short and strange that nothing is lost with it.
+
+    Deep in a footer a label with too few words to be known as foreign goes too.
+    """
     numbers = looks.words.runs
     if len(lines) > numbers["between"] or not looks.is_told:
         return False
     if any(looks.words.figures.search(looks.page.texts[at]) for at in lines):
         return False
-    return all(looks.are_foreign([at]) for at in lines)
+    return all(
+        looks.are_foreign([at]) or (is_footer and _is_label(at, looks)) for at in lines
+    )
+
+
+def _is_label(at: int, looks: Looks) -> bool:
+    """Tell a short line of a word or two, none of them the article's."""
+    if looks.page.widths[at] > looks.words.widths["label"]:
+        return False
+    if next(grams_of(looks.bare(at)), None) is None:
+        return False
+    return looks.shared(at) <= looks.words.runs["unknown"]

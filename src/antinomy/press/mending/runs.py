@@ -82,7 +82,25 @@ def _is_item(at: int, looks: Looks) -> bool:
 def _is_worth(items: Sequence[int], looks: Looks) -> bool:
     if not items:
         return False
-    return len(items) >= looks.words.runs["least"] or looks.is_headed(items[0])
+    if len(items) >= looks.words.runs["least"] or looks.is_headed(items[0]):
+        return True
+    return _is_left_over(items, looks)
+
+
+def _is_left_over(items: Sequence[int], looks: Looks) -> bool:
+    """Tell a few items with signs, behind the article and of another matter.
+
+    Noise stands right before them, or one of them carries a mark.
+    """
+    if len(items) < looks.words.runs["few"] or items[0] < looks.page.last:
+        return False
+    before = looks.beside(items[0], -1)
+    is_closed = before is not None and looks.noise[before] is not None
+    if not is_closed and not any(map(looks.is_marked, items)):
+        return False
+    if not (looks.is_told and all(map(looks.prefix, items))):
+        return False
+    return looks.are_foreign(items)
 
 
 def _is_list(items: Sequence[int], looks: Looks) -> bool:

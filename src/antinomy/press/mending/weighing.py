@@ -124,7 +124,7 @@ def weight_of(items: Sequence[int], looks: Looks) -> float:
         return numbers["alike"]
     if _share(looks.is_marked(at) for at in items) >= numbers["marked_share"]:
         weight += numbers["marked"]
-    elif _is_ordered(items, looks):
+    elif _is_ordered(items, looks) and not _is_offered(items, looks):
         return numbers["alike"]
     else:
         weight += _by_wording(items, looks)
@@ -138,6 +138,16 @@ def weight_of(items: Sequence[int], looks: Looks) -> float:
     if weight + numbers["off_topic"] + numbers["foreign"] < numbers["needed"]:
         return weight  # whatever the topic
     return weight + _by_topic(items, looks)
+
+
+def _is_offered(items: Sequence[int], looks: Looks) -> bool:
+    """Tell a list under its label, beside the article and of another matter.
+
+    What it sells or tells in figures makes no table of it.
+    """
+    if not (looks.is_told and looks.is_headed(items[0])):
+        return False
+    return looks.page.is_at_an_end(items[0]) and looks.are_foreign(items)
 
 
 def _is_at_an_end(items: Sequence[int], looks: Looks) -> bool:
