@@ -335,3 +335,40 @@ def test_the_world_told_in_the_words_of_footers_stays(line: str) -> None:
     """A last line that tells of licences, rights or services is read."""
     assert [] == left_out(*LONG, line)
     assert [] == left_out(*LONG[:8], line, *LONG[8:])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "In the capitals",
+            "Berlin: a wary yes",
+            "Paris: no comment so far",
+            "Ottawa: waiting for the text",
+            "Canberra: under review",
+            "Delhi: not our concern",
+            "Oslo: in favour",
+        ),
+        (
+            "词语",
+            "推力:发动机向后喷气得到的力",
+            "翼展:两端之间的距离",
+            "升限:能飞到的高度",
+            "航程:一次加油能飞的路",
+            "载荷:除自身外能带的重量",
+            "空重:不带货物时的重量",
+        ),
+    ],
+)
+def test_words_with_what_they_mean_are_points_of_a_text(lines: tuple[str, ...]) -> None:
+    """Lines that each begin with a short word and a colon are no list of links."""
+    assert [] == left_out(*LONG, *lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["作者:张某认为应当从宽解释", "话题:芯片能不能出口", "Topics: what comes next?"],
+)
+def test_a_colon_behind_a_label_may_open_a_sentence(line: str) -> None:
+    """A byline or a tag is not taken for one where a thought or a question follows."""
+    assert [] == left_out(*LONG[:8], line, *LONG[8:])

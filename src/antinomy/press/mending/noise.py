@@ -70,6 +70,7 @@ class NoiseWords:
     marks: re.Pattern[str]
     pictures: re.Pattern[str]
     figures: re.Pattern[str]
+    named: re.Pattern[str]
     titled: re.Pattern[str]
     narrated: re.Pattern[str]
     quoted: re.Pattern[str]
@@ -119,6 +120,7 @@ def load_noise_words(path: Path) -> NoiseWords:
         _pattern(fields.need("marks")),
         _pattern(fields.need("pictures")),
         _pattern(fields.need("figures")),
+        _pattern(fields.need("named")),
         _pattern(fields.need("titled")),
         _pattern(fields.need("narrated")),
         _pattern(fields.need("quoted")),

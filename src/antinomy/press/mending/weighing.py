@@ -223,6 +223,11 @@ def _is_ordered(items: Sequence[int], looks: Looks) -> bool:
         return True
     if _is_dialogue(texts, numbers["spoken_share"]):
         return True
+    if (
+        _share(looks.words.named.match(text) is not None for text in texts)
+        >= (numbers["named_share"])
+    ):
+        return True
     if looks.is_headed(items[0]):
         return False
     even = _commonest(str(looks.page.widths[at]) for at in items)
