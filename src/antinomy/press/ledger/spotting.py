@@ -19,8 +19,8 @@ from antinomy.press.woven import Extent
 
 # Commas inside numbers part nothing; a Latin word that joins parts before itself.
 # A comma or colon inside a number or an hour parts nothing.
-_PART = re.compile(r"[，；：。！？;!?,:](?:(?<![,:])|(?<!\d[,:])|(?!\d))")
-_JOINED = re.compile(rf"{_PART.pattern}|(?= (?:and|but|while|whereas) )", re.IGNORECASE)
+PAUSE = re.compile(r"[，；：。！？;!?,:](?:(?<![,:])|(?<!\d[,:])|(?!\d))")
+_JOINED = re.compile(rf"{PAUSE.pattern}|(?= (?:and|but|while|whereas) )", re.IGNORECASE)
 # A sentence that goes on about the one before says so at its beginning.
 _OPENING = 16
 
@@ -187,7 +187,7 @@ def _clauses(text: str) -> tuple[Extent, ...]:
     >>> [c.of("据路透社,9月5日升至1,200") for c in _clauses("据路透社,9月5日升至1,200")]
     ['据路透社,', '9月5日升至1,200']
     """
-    part = _JOINED if " " in text else _PART
+    part = _JOINED if " " in text else PAUSE
     ends = dict.fromkeys(
         (0, *(found.end() for found in part.finditer(text)), len(text))
     )
