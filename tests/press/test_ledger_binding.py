@@ -103,6 +103,12 @@ def test_a_number_beside_the_one_that_fits_is_another_matter(
     assert [] == wrong(case)
 
 
+@cases("counted_apart")
+def test_a_count_of_a_part_or_of_years_is_another_count(case: dict[str, Any]) -> None:
+    """A part of a listing denies no whole; what ran up over a time is no listing."""
+    assert [] == wrong(case)
+
+
 def test_the_wrong_day_of_the_right_act_is_told() -> None:
     """A sentence bound to its item by doer and matter is corrected in its day."""
     assert {"event.my.retraction": {"contradicted"}} == verdicts(

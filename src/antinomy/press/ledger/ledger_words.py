@@ -38,6 +38,19 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class PartWords:
+    """How a count is told as one of a part only.
+
+    ``before`` ends right before it, ``behind`` follows it, up to what is counted;
+    ``near`` is in its clause or the next.
+    """
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    near: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """How far two values may lie apart and still be compared.
 
@@ -77,7 +90,8 @@ class LedgerWords:
     denial. ``present`` tells that a number holds on the day of the page, ``past`` that
     it did before; ``changed`` ends before a number that is a difference, ``apart``
     begins behind one. ``beyond`` stands behind a thing that names another by it;
-    ``marked`` is found in a clause that only marks a time for the next.
+    ``marked`` is found in a clause that only marks a time for the next. ``running``
+    tells that a count has run up over a time, ``part`` that it is of some only.
     """
 
     variants: Mapping[str, tuple[str, ...]]
@@ -109,6 +123,8 @@ class LedgerWords:
     apart: re.Pattern[str]
     beyond: re.Pattern[str]
     marked: re.Pattern[str]
+    running: re.Pattern[str]
+    part: PartWords
     doers: DoerWords
     withdrawn: Withdrawn
     denied: re.Pattern[str]
@@ -153,6 +169,8 @@ def read_ledger_words(path: Path) -> LedgerWords:
         apart=pattern_of(fields, "apart"),
         beyond=pattern_of(fields, "beyond"),
         marked=pattern_of(fields, "marked"),
+        running=pattern_of(fields, "running"),
+        part=_part(fields.need("part")),
         doers=read_doers(fields.need("doers")),
         withdrawn=read_withdrawn(fields.need("withdrawn")),
         denied=pattern_of(fields, "denied"),
@@ -194,6 +212,14 @@ def _worded(node: Node) -> WordedFigure:
         None if low is None else to_number(as_scalar(low)),
         None if high is None else to_number(as_scalar(high)),
     )
+
+
+def _part(node: Node) -> PartWords:
+    fields = Fields(node)
+    patterns = (pattern_of(fields, name) for name in ("before", "behind", "near"))
+    words = PartWords(*patterns)
+    fields.done()
+    return words
 
 
 def _limits(node: Node) -> Limits:

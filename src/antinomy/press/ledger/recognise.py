@@ -10,6 +10,7 @@ from itertools import chain
 
 from antinomy.claims import Claims, Event, Figure, Item, Statement
 from antinomy.press.found import Quantity
+from antinomy.press.ledger.counts import is_of_a_part, is_on_a_list, is_running
 from antinomy.press.ledger.doers import (
     Parties,
     is_aimed_elsewhere,
@@ -112,6 +113,8 @@ class Recogniser:
         if not isinstance(item, Event):
             return True
         words, terms = self.words, self.claims.terms
+        if is_on_a_list(item) and is_running(spotted, told[-1], words):
+            return False
         if item.kind not in words.spoken and is_planned(spotted, told, words):
             return False
         if item.kind in words.undoable and is_undone(spotted, told[0], words):
@@ -152,10 +155,15 @@ class Recogniser:
     ) -> bool:
         """Tell whether a number is told of another place, or of another's list."""
         words, terms = self.words, self.claims.terms
+        place = quantity.extent.start - spotted.told.extent.start
+        if is_on_a_list(figure) and (
+            is_of_a_part(figure, spotted, quantity, words)
+            or is_running(spotted, place, words)
+        ):
+            return True
         if not is_of_place(figure, spotted, quantity, words, terms):
             return True
         sides = self._sides.get(figure.of_measure)
-        place = quantity.extent.start - spotted.told.extent.start
         if sides and is_aimed_elsewhere(sides, spotted, place, words.doers, terms):
             return True
         actors = self._keepers.get(figure.subject)
