@@ -109,6 +109,12 @@ def test_a_count_of_a_part_or_of_years_is_another_count(case: dict[str, Any]) ->
     assert [] == wrong(case)
 
 
+@cases("dated")
+def test_an_act_is_dated_by_its_own_day(case: dict[str, Any]) -> None:
+    """The day of another deed on a thing, or one some days away, dates no act."""
+    assert [] == wrong(case)
+
+
 def test_the_wrong_day_of_the_right_act_is_told() -> None:
     """A sentence bound to its item by doer and matter is corrected in its day."""
     assert {"event.my.retraction": {"contradicted"}} == verdicts(

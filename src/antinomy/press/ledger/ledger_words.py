@@ -9,6 +9,12 @@ from pathlib import Path
 from antinomy.files import Fields, Node, read_document
 from antinomy.files.fields import to_number
 from antinomy.files.node import as_scalar
+from antinomy.press.ledger.aside_words import (
+    DeedWords,
+    PartWords,
+    read_deed,
+    read_part,
+)
 from antinomy.press.ledger.doer_words import (
     DoerWords,
     Withdrawn,
@@ -35,19 +41,6 @@ class Gap:
 
     words: tuple[str, ...]
     days: int
-
-
-@dataclass(frozen=True, slots=True)
-class PartWords:
-    """How a count is told as one of a part only.
-
-    ``before`` ends right before it, ``behind`` follows it, up to what is counted;
-    ``near`` is in its clause or the next.
-    """
-
-    before: re.Pattern[str]
-    behind: re.Pattern[str]
-    near: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +85,8 @@ class LedgerWords:
     begins behind one. ``beyond`` stands behind a thing that names another by it;
     ``marked`` is found in a clause that only marks a time for the next. ``running``
     tells that a count has run up over a time, ``part`` that it is of some only.
+    ``deeds`` bind a time to another deed, ``distant`` holds an act that is told by how
+    far it lies from a time.
     """
 
     variants: Mapping[str, tuple[str, ...]]
@@ -125,6 +120,8 @@ class LedgerWords:
     marked: re.Pattern[str]
     running: re.Pattern[str]
     part: PartWords
+    deeds: tuple[DeedWords, ...]
+    distant: re.Pattern[str]
     doers: DoerWords
     withdrawn: Withdrawn
     denied: re.Pattern[str]
@@ -170,7 +167,9 @@ def read_ledger_words(path: Path) -> LedgerWords:
         beyond=pattern_of(fields, "beyond"),
         marked=pattern_of(fields, "marked"),
         running=pattern_of(fields, "running"),
-        part=_part(fields.need("part")),
+        part=read_part(fields.need("part")),
+        deeds=fields.each("deeds", read_deed),
+        distant=pattern_of(fields, "distant"),
         doers=read_doers(fields.need("doers")),
         withdrawn=read_withdrawn(fields.need("withdrawn")),
         denied=pattern_of(fields, "denied"),
@@ -212,14 +211,6 @@ def _worded(node: Node) -> WordedFigure:
         None if low is None else to_number(as_scalar(low)),
         None if high is None else to_number(as_scalar(high)),
     )
-
-
-def _part(node: Node) -> PartWords:
-    fields = Fields(node)
-    patterns = (pattern_of(fields, name) for name in ("before", "behind", "near"))
-    words = PartWords(*patterns)
-    fields.done()
-    return words
 
 
 def _limits(node: Node) -> Limits:

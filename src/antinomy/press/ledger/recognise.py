@@ -36,11 +36,15 @@ from antinomy.press.woven import Extent
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """An item told in a sentence; ``anchor`` is the place of its most telling word."""
+    """An item told in a sentence; ``anchor`` is the place of its most telling word.
+
+    ``told`` are the places of all words that tell it.
+    """
 
     item: Item
     spotted: Spotted
     anchor: int
+    told: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class Recogniser:
             for item in items:
                 if item.id not in seen and self._is_its_own(item, spotted, told):
                     seen.add(item.id)
-                    yield Recognised(item, spotted, anchor)
+                    yield Recognised(item, spotted, anchor, told)
 
     def _is_its_own(self, item: Item, spotted: Spotted, told: tuple[int, ...]) -> bool:
         """Tell whether it is this act that is told: by its doers, and as done."""
