@@ -5,6 +5,7 @@ of a place, and whoever only says what follows are no doers; an agent after a pa
 is. Without a doer of its own a clause goes on with the one before.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from antinomy.press.woven import Extent
 
 # Sorts of things that act.
 _ACTING = ("place", "org", "person")
+# Characters before a name that show what it does.
+_LEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +103,11 @@ class _Asked:
         """Tell whether the doer of a clause is no party."""
         clause = self._spotted.clauses[number]
         names = self._names(clause)
-        agent = [n for n in names if self._is_agent(n, clause)]
-        if agent:
-            return not self._is_actor(agent[0].thing)
+        agent = self._words.agent
+        agents = (n for n in names if self._follows(agent, n, clause))
+        acting = next(agents, None)
+        if acting is not None:
+            return not self._is_actor(acting.thing)
         if self._words.passive.search(self._text, clause.start, clause.end):
             return any(self._is_issuer(n, clause, max(at)) for n in names)
         named = {name.start for name in names}
@@ -135,7 +140,7 @@ class _Asked:
         return any(
             name.thing.startswith("place:")
             and not self._is_actor(name.thing)
-            and self._words.target.search(self._text[clause.start : name.start])
+            and self._follows(self._words.target, name, clause)
             for name in self._names(clause)
         )
 
@@ -191,14 +196,20 @@ class _Asked:
             return False
         if not self._is_known(name.thing):
             return False
-        lead = self._text[clause.start : name.start]
-        if self._opens(name, clause) or not self._words.governed.search(lead):
+        if self._opens(name, clause):
+            return True
+        if not self._follows(self._words.governed, name, clause):
             return True
         return self._is_partner(name, clause)
 
     def _opens(self, name: _Named, clause: Extent) -> bool:
         """Tell whether a name leads a clause that stands within another."""
-        return bool(self._words.opens.search(self._text[clause.start : name.start]))
+        return self._follows(self._words.opens, name, clause)
+
+    def _follows(self, pattern: re.Pattern[str], name: _Named, clause: Extent) -> bool:
+        """Tell whether a name stands right behind words of its clause."""
+        start = max(clause.start, name.start - _LEAD)
+        return pattern.search(self._text, start, max(name.start, start)) is not None
 
     def _is_partner(self, name: _Named, clause: Extent) -> bool:
         """Tell whether a name is joined to one that acts before it in its clause."""
@@ -206,10 +217,6 @@ class _Asked:
         if not before or not self._are_joined(before[-1], name):
             return False
         return self._acts(before[-1], clause)
-
-    def _is_agent(self, name: _Named, clause: Extent) -> bool:
-        lead = self._text[clause.start : name.start]
-        return self._words.agent.search(lead) is not None
 
     def _is_issuer(self, name: _Named, clause: Extent, last: int) -> bool:
         """Tell whether a name behind a passive, before its last word, is another's."""
@@ -232,7 +239,7 @@ class _Asked:
             return False
         return any(
             name.thing.startswith("place:")
-            and self._words.within.search(self._text[clause.start : name.start])
+            and self._follows(self._words.within, name, clause)
             and not self._is_party(name.thing)
             for name in names
         )
