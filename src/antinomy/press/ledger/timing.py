@@ -34,12 +34,15 @@ def time_at(
     An end set, as in "until 10 November", is not the day of what is told, nor is one
     from which the place is told to lie some days away; ``others`` are left out too.
     """
+    if not spotted.told.times:
+        return None
+    since = _distant(spotted, place, words)
     times = [
         time
         for time in spotted.told.times
         if not _is_end(spotted, time, words)
         and time not in others
-        and not _is_distant(spotted, time, place, words)
+        and time.extent.start - spotted.told.extent.start >= since
     ]
     origin = spotted.told.extent.start
     own = spotted.clause_at(place)
@@ -83,14 +86,11 @@ def _is_bound(time: Time, deed: DeedWords, clauses: set[int], spotted: Spotted) 
     return bool(deed.before.search(lead) or deed.behind.match(text, end))
 
 
-def _is_distant(spotted: Spotted, time: Time, place: int, words: LedgerWords) -> bool:
-    """Tell whether a place is told by how far it lies from a time told before."""
+def _distant(spotted: Spotted, place: int, words: LedgerWords) -> int:
+    """Give where words begin that tell a place by how far it lies from a time, or 0."""
     clause = spotted.clauses[spotted.clause_at(place)]
-    at = time.extent.start - spotted.told.extent.start
-    return any(
-        found.start() <= place < found.end() and at < found.start()
-        for found in words.distant.finditer(spotted.told.text, clause.start, clause.end)
-    )
+    found = words.distant.finditer(spotted.told.text, clause.start, clause.end)
+    return next((f.start() for f in found if f.start() <= place < f.end()), 0)
 
 
 def is_of_another_act(
