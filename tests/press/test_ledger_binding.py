@@ -95,6 +95,26 @@ def test_what_is_not_told_as_done_supports_nothing(case: dict[str, Any]) -> None
     assert [] == wrong(case)
 
 
+@cases("beside")
+def test_a_number_beside_the_one_that_fits_is_another_matter(
+    case: dict[str, Any],
+) -> None:
+    """A count or rate beside one that agrees, and a total, is not held against it."""
+    assert [] == wrong(case)
+
+
+@cases("counted_apart")
+def test_a_count_of_a_part_or_of_years_is_another_count(case: dict[str, Any]) -> None:
+    """A part of a listing denies no whole; what ran up over a time is no listing."""
+    assert [] == wrong(case)
+
+
+@cases("dated")
+def test_an_act_is_dated_by_its_own_day(case: dict[str, Any]) -> None:
+    """The day of another deed on a thing, or one some days away, dates no act."""
+    assert [] == wrong(case)
+
+
 def test_the_wrong_day_of_the_right_act_is_told() -> None:
     """A sentence bound to its item by doer and matter is corrected in its day."""
     assert {"event.my.retraction": {"contradicted"}} == verdicts(

@@ -5,28 +5,21 @@ of a place, and whoever only says what follows are no doers; an agent after a pa
 is. Without a doer of its own a clause goes on with the one before.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from antinomy.claims import Event, Item, Terms
 from antinomy.press.ledger.doer_words import DoerWords
-from antinomy.press.ledger.spotting import Spotted
+from antinomy.press.ledger.spotting import Named, Spotted
 from antinomy.press.woven import Extent
 
-# Sorts of things that act.
-_ACTING = ("place", "org", "person")
+# Characters before a name that show what it does.
+_LEAD = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A name in a sentence: where it stands, counted from the sentence's start."""
-
-    thing: str
-    start: int
-    end: int
-
-
-_Groups = tuple[tuple[_Named, ...], ...]
+_Groups = tuple[tuple[Named, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +82,19 @@ class _Asked:
     ) -> None:
         self._parties, self._words, self._terms = parties, words, terms
         self._spotted, self._text = spotted, spotted.told.text
-        origin = spotted.told.extent.start
-        self._all = [
-            _Named(m.thing, m.extent.start - origin, m.extent.end - origin)
-            for m in spotted.told.mentions
-            if m.thing.partition(":")[0] in _ACTING and m.thing != parties.place
-        ]
+        self._all: Sequence[Named] = spotted.actors
+        if parties.place:
+            self._all = [n for n in self._all if n.thing != parties.place]
 
     def is_against(self, number: int, at: list[int], *, is_first: bool) -> bool:
         """Tell whether the doer of a clause is no party."""
         clause = self._spotted.clauses[number]
         names = self._names(clause)
-        agent = [n for n in names if self._is_agent(n, clause)]
-        if agent:
-            return not self._is_actor(agent[0].thing)
+        agent = self._words.agent
+        agents = (n for n in names if self._follows(agent, n, clause))
+        acting = next(agents, None)
+        if acting is not None:
+            return not self._is_actor(acting.thing)
         if self._words.passive.search(self._text, clause.start, clause.end):
             return any(self._is_issuer(n, clause, max(at)) for n in names)
         named = {name.start for name in names}
@@ -135,7 +127,7 @@ class _Asked:
         return any(
             name.thing.startswith("place:")
             and not self._is_actor(name.thing)
-            and self._words.target.search(self._text[clause.start : name.start])
+            and self._follows(self._words.target, name, clause)
             for name in self._names(clause)
         )
 
@@ -149,25 +141,25 @@ class _Asked:
             return True
         return self._words.both.search(self._text) is not None
 
-    def _names(self, clause: Extent) -> list[_Named]:
-        names = [n for n in self._all if n.start < clause.end]
-        first = next((i for i, n in enumerate(names) if n.start >= clause.start), None)
-        if first is None:
-            return []
-        while first and self._are_joined(names[first - 1], names[first]):
+    def _names(self, clause: Extent) -> Sequence[Named]:
+        first = bisect_left(self._all, clause.start, key=_start)
+        last = bisect_left(self._all, clause.end, lo=first, key=_start)
+        if first == last:
+            return ()
+        while first and self._are_joined(self._all[first - 1], self._all[first]):
             first -= 1  # a word that joins two names parts no clause
-        return names[first:]
+        return self._all[first:last]
 
-    def _are_joined(self, one: _Named, other: _Named) -> bool:
+    def _are_joined(self, one: Named, other: Named) -> bool:
         between = self._text[one.end : other.start]
         return self._words.joined.fullmatch(between) is not None
 
-    def _doers(self, names: list[_Named], clause: Extent, end: int) -> _Groups:
+    def _doers(self, names: Sequence[Named], clause: Extent, end: int) -> _Groups:
         """Give who leads a clause up to a place, those named together in groups.
 
         A group holds a name and what stands in apposition to it.
         """
-        groups: list[list[_Named]] = []
+        groups: list[list[Named]] = []
         for name in names:
             if name.start >= end or not self._acts(name, clause):
                 continue
@@ -185,33 +177,35 @@ class _Asked:
                 break
         return tuple(tuple(group) for group in groups)
 
-    def _acts(self, name: _Named, clause: Extent) -> bool:
+    def _acts(self, name: Named, clause: Extent) -> bool:
         """Tell whether a name may lead its clause: neither governed nor a maker."""
         if self._words.idle.match(self._text, name.end, clause.end):
             return False
         if not self._is_known(name.thing):
             return False
-        lead = self._text[clause.start : name.start]
-        if self._opens(name, clause) or not self._words.governed.search(lead):
+        if self._opens(name, clause):
+            return True
+        if not self._follows(self._words.governed, name, clause):
             return True
         return self._is_partner(name, clause)
 
-    def _opens(self, name: _Named, clause: Extent) -> bool:
+    def _opens(self, name: Named, clause: Extent) -> bool:
         """Tell whether a name leads a clause that stands within another."""
-        return bool(self._words.opens.search(self._text[clause.start : name.start]))
+        return self._follows(self._words.opens, name, clause)
 
-    def _is_partner(self, name: _Named, clause: Extent) -> bool:
+    def _follows(self, pattern: re.Pattern[str], name: Named, clause: Extent) -> bool:
+        """Tell whether a name stands right behind words of its clause."""
+        start = max(clause.start, name.start - _LEAD)
+        return pattern.search(self._text, start, max(name.start, start)) is not None
+
+    def _is_partner(self, name: Named, clause: Extent) -> bool:
         """Tell whether a name is joined to one that acts before it in its clause."""
         before = [n for n in self._names(clause) if n.end <= name.start]
         if not before or not self._are_joined(before[-1], name):
             return False
         return self._acts(before[-1], clause)
 
-    def _is_agent(self, name: _Named, clause: Extent) -> bool:
-        lead = self._text[clause.start : name.start]
-        return self._words.agent.search(lead) is not None
-
-    def _is_issuer(self, name: _Named, clause: Extent, last: int) -> bool:
+    def _is_issuer(self, name: Named, clause: Extent, last: int) -> bool:
         """Tell whether a name behind a passive, before its last word, is another's."""
         passive = self._words.passive.search(self._text, clause.start, clause.end)
         assert passive is not None, "asked of passive clauses only"
@@ -219,12 +213,12 @@ class _Asked:
             return False
         return self._is_known(name.thing) and not self._is_party(name.thing)
 
-    def _is_beside(self, names: list[_Named], clause: Extent, first: int) -> bool:
+    def _is_beside(self, names: Sequence[Named], clause: Extent, first: int) -> bool:
         """Tell whether an actor held stands right before the word of the act."""
         near = [n for n in names if n.end <= first <= n.end + 1]
         return any(self._acts(n, clause) and self._is_actor(n.thing) for n in near)
 
-    def _is_elsewhere(self, names: list[_Named], clause: Extent) -> bool:
+    def _is_elsewhere(self, names: Sequence[Named], clause: Extent) -> bool:
         """Tell whether what befalls somebody is told of another state."""
         if self._parties.kind not in self._words.suffered:
             return False
@@ -232,7 +226,7 @@ class _Asked:
             return False
         return any(
             name.thing.startswith("place:")
-            and self._words.within.search(self._text[clause.start : name.start])
+            and self._follows(self._words.within, name, clause)
             and not self._is_party(name.thing)
             for name in names
         )
@@ -296,6 +290,10 @@ def is_of_another_place(
     """Tell whether the clause at a place is led by another place than a figure's."""
     asked = _Asked(Parties((subject,)), spotted, words, terms)
     return asked.is_led_elsewhere(spotted.clauses[spotted.clause_at(place)], place)
+
+
+def _start(name: Named) -> int:
+    return name.start
 
 
 def words_at(places: Iterable[list[int]], anchor: int) -> Iterator[int]:

@@ -9,6 +9,12 @@ from pathlib import Path
 from antinomy.files import Fields, Node, read_document
 from antinomy.files.fields import to_number
 from antinomy.files.node import as_scalar
+from antinomy.press.ledger.aside_words import (
+    DeedWords,
+    PartWords,
+    read_deed,
+    read_part,
+)
 from antinomy.press.ledger.doer_words import (
     DoerWords,
     Withdrawn,
@@ -77,7 +83,10 @@ class LedgerWords:
     denial. ``present`` tells that a number holds on the day of the page, ``past`` that
     it did before; ``changed`` ends before a number that is a difference, ``apart``
     begins behind one. ``beyond`` stands behind a thing that names another by it;
-    ``marked`` is found in a clause that only marks a time for the next.
+    ``marked`` is found in a clause that only marks a time for the next. ``running``
+    tells that a count has run up over a time, ``part`` that it is of some only.
+    ``deeds`` bind a time to another deed, ``distant`` holds an act that is told by how
+    far it lies from a time.
     """
 
     variants: Mapping[str, tuple[str, ...]]
@@ -109,6 +118,10 @@ class LedgerWords:
     apart: re.Pattern[str]
     beyond: re.Pattern[str]
     marked: re.Pattern[str]
+    running: re.Pattern[str]
+    part: PartWords
+    deeds: tuple[DeedWords, ...]
+    distant: re.Pattern[str]
     doers: DoerWords
     withdrawn: Withdrawn
     denied: re.Pattern[str]
@@ -153,6 +166,10 @@ def read_ledger_words(path: Path) -> LedgerWords:
         apart=pattern_of(fields, "apart"),
         beyond=pattern_of(fields, "beyond"),
         marked=pattern_of(fields, "marked"),
+        running=pattern_of(fields, "running"),
+        part=read_part(fields.need("part")),
+        deeds=fields.each("deeds", read_deed),
+        distant=pattern_of(fields, "distant"),
         doers=read_doers(fields.need("doers")),
         withdrawn=read_withdrawn(fields.need("withdrawn")),
         denied=pattern_of(fields, "denied"),

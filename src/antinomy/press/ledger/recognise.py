@@ -10,6 +10,7 @@ from itertools import chain
 
 from antinomy.claims import Claims, Event, Figure, Item, Statement
 from antinomy.press.found import Quantity
+from antinomy.press.ledger.counts import is_of_a_part, is_on_a_list, is_running
 from antinomy.press.ledger.doers import (
     Parties,
     is_aimed_elsewhere,
@@ -35,11 +36,15 @@ from antinomy.press.woven import Extent
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """An item told in a sentence; ``anchor`` is the place of its most telling word."""
+    """An item told in a sentence; ``anchor`` is the place of its most telling word.
+
+    ``told`` are the places of all words that tell it.
+    """
 
     item: Item
     spotted: Spotted
     anchor: int
+    told: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ class Recogniser:
             for item in items:
                 if item.id not in seen and self._is_its_own(item, spotted, told):
                     seen.add(item.id)
-                    yield Recognised(item, spotted, anchor)
+                    yield Recognised(item, spotted, anchor, told)
 
     def _is_its_own(self, item: Item, spotted: Spotted, told: tuple[int, ...]) -> bool:
         """Tell whether it is this act that is told: by its doers, and as done."""
@@ -112,6 +117,8 @@ class Recogniser:
         if not isinstance(item, Event):
             return True
         words, terms = self.words, self.claims.terms
+        if is_on_a_list(item) and is_running(spotted, told[-1], words):
+            return False
         if item.kind not in words.spoken and is_planned(spotted, told, words):
             return False
         if item.kind in words.undoable and is_undone(spotted, told[0], words):
@@ -152,10 +159,15 @@ class Recogniser:
     ) -> bool:
         """Tell whether a number is told of another place, or of another's list."""
         words, terms = self.words, self.claims.terms
+        place = quantity.extent.start - spotted.told.extent.start
+        if is_on_a_list(figure) and (
+            is_of_a_part(figure, spotted, quantity, words)
+            or is_running(spotted, place, words)
+        ):
+            return True
         if not is_of_place(figure, spotted, quantity, words, terms):
             return True
         sides = self._sides.get(figure.of_measure)
-        place = quantity.extent.start - spotted.told.extent.start
         if sides and is_aimed_elsewhere(sides, spotted, place, words.doers, terms):
             return True
         actors = self._keepers.get(figure.subject)

@@ -19,12 +19,24 @@ from antinomy.press.woven import Extent
 
 # Commas inside numbers part nothing; a Latin word that joins parts before itself.
 # A comma or colon inside a number or an hour parts nothing.
-_PART = re.compile(r"[，；：。！？;!?,:](?:(?<![,:])|(?<!\d[,:])|(?!\d))")
-_JOINED = re.compile(rf"{_PART.pattern}|(?= (?:and|but|while|whereas) )", re.IGNORECASE)
+PAUSE = re.compile(r"[，；：。！？;!?,:](?:(?<![,:])|(?<!\d[,:])|(?!\d))")
+_JOINED = re.compile(rf"{PAUSE.pattern}|(?= (?:and|but|while|whereas) )", re.IGNORECASE)
 # A sentence that goes on about the one before says so at its beginning.
 _OPENING = 16
 
+# Sorts of things that act.
+_ACTING = frozenset({"place", "org", "person"})
+
 Places = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a sentence: where it stands, counted from the sentence's start."""
+
+    thing: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -47,12 +59,21 @@ class Spotted:
         """Give the clauses, which follow one another without a gap; few are asked."""
         return _clauses(self.told.text)
 
+    @cached_property
+    def actors(self) -> tuple[Named, ...]:
+        """Give the names of whoever may act, in order."""
+        origin = self.told.extent.start
+        named = (
+            Named(m.thing, m.extent.start - origin, m.extent.end - origin)
+            for m in self.told.mentions
+            if m.thing.partition(":")[0] in _ACTING
+        )
+        return tuple(sorted(named, key=lambda name: name.start))
+
     def clause_at(self, place: int) -> int:
         """Give the number of the clause that holds a place."""
-        for number, clause in enumerate(self.clauses):
-            if place < clause.end:
-                return number
-        return len(self.clauses) - 1
+        number = bisect_right(self.clauses, place, key=lambda clause: clause.end)
+        return min(number, len(self.clauses) - 1)
 
     def uses(self, words: Iterable[str]) -> bool:
         """Tell whether one of the words is used."""
@@ -187,7 +208,7 @@ def _clauses(text: str) -> tuple[Extent, ...]:
     >>> [c.of("据路透社,9月5日升至1,200") for c in _clauses("据路透社,9月5日升至1,200")]
     ['据路透社,', '9月5日升至1,200']
     """
-    part = _JOINED if " " in text else _PART
+    part = _JOINED if " " in text else PAUSE
     ends = dict.fromkeys(
         (0, *(found.end() for found in part.finditer(text)), len(text))
     )

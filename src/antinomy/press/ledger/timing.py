@@ -1,11 +1,12 @@
 """Which of the days a page tells belong to what it tells."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 from itertools import chain
 from typing import Final, Literal
 
 from antinomy.press.found import Time
+from antinomy.press.ledger.aside_words import DeedWords
 from antinomy.press.ledger.ledger_words import LedgerWords
 from antinomy.press.ledger.spotting import Spotted
 from antinomy.press.ledger.told import Findings
@@ -13,6 +14,8 @@ from antinomy.values import Span
 
 # Characters of a clause that only says when.
 _ADVERB: Final = 16
+# Characters before a time that may bind it to a deed.
+_LEAD: Final = 60
 
 
 def span_of(time: Time) -> Span:
@@ -20,12 +23,27 @@ def span_of(time: Time) -> Span:
     return Span(time.start, time.end)
 
 
-def time_at(spotted: Spotted, place: int, words: LedgerWords) -> Time | None:
+def time_at(
+    spotted: Spotted,
+    place: int,
+    words: LedgerWords,
+    others: Collection[Time] = (),
+) -> Time | None:
     """Give the time that belongs to a place: in its clause, else before, else after.
 
-    An end set, as in "until 10 November", is not the day of what is told.
+    An end set, as in "until 10 November", is not the day of what is told, nor is one
+    from which the place is told to lie some days away; ``others`` are left out too.
     """
-    times = [t for t in spotted.told.times if not _is_end(spotted, t, words)]
+    if not spotted.told.times:
+        return None
+    since = _distant(spotted, place, words)
+    times = [
+        time
+        for time in spotted.told.times
+        if not _is_end(spotted, time, words)
+        and time not in others
+        and time.extent.start - spotted.told.extent.start >= since
+    ]
     origin = spotted.told.extent.start
     own = spotted.clause_at(place)
 
@@ -37,6 +55,42 @@ def time_at(spotted: Spotted, place: int, words: LedgerWords) -> Time | None:
         return (1, own - clause) if clause < own else (2, clause - own)
 
     return min(times, key=far, default=None)
+
+
+def times_of_other_deeds(
+    kind: str, told: Iterable[int], spotted: Spotted, words: LedgerWords
+) -> list[Time]:
+    """Give the times that a sentence binds to another deed than an act of a kind.
+
+    ``told`` are the places of the words that tell the act.
+    """
+    clauses = {spotted.clause_at(place) for place in told}
+    return [
+        time
+        for time in spotted.told.times
+        if any(
+            kind not in deed.kinds and _is_bound(time, deed, clauses, spotted)
+            for deed in words.deeds
+        )
+    ]
+
+
+def _is_bound(time: Time, deed: DeedWords, clauses: set[int], spotted: Spotted) -> bool:
+    """Tell whether words around a time bind it to a deed."""
+    text, origin = spotted.told.text, spotted.told.extent.start
+    start, end = time.extent.start - origin, time.extent.end - origin
+    own = spotted.clause_at(start)
+    if not deed.anywhere and clauses == {own}:
+        return False
+    lead = text[max(spotted.clauses[own].start, start - _LEAD) : start]
+    return bool(deed.before.search(lead) or deed.behind.match(text, end))
+
+
+def _distant(spotted: Spotted, place: int, words: LedgerWords) -> int:
+    """Give where words begin that tell a place by how far it lies from a time, or 0."""
+    clause = spotted.clauses[spotted.clause_at(place)]
+    found = words.distant.finditer(spotted.told.text, clause.start, clause.end)
+    return next((f.start() for f in found if f.start() <= place < f.end()), 0)
 
 
 def is_of_another_act(

@@ -4,21 +4,27 @@ The ledger and the matching both read what comes of it.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from antinomy.claims import Event
 from antinomy.press.found import Quantity
+from antinomy.press.ledger.compare import compare_values
 from antinomy.press.ledger.entry import Issue
 from antinomy.press.ledger.figures import Setting, Weighed, weigh_figures
-from antinomy.press.ledger.ledger_words import LedgerWords
+from antinomy.press.ledger.ledger_words import LedgerWords, Limits
 from antinomy.press.ledger.recognise import Recognised, Recogniser
 from antinomy.press.ledger.speakers import speakers_in
-from antinomy.press.ledger.spotting import Spotted
+from antinomy.press.ledger.spotting import PAUSE, Spotted
 from antinomy.press.ledger.timing import page_days, span_of, time_at, time_of_words
 from antinomy.press.ledger.told import Findings
 from antinomy.press.ledger.weighing import weigh_item
 from antinomy.press.ledger.withdrawals import Before, takes_back
 from antinomy.values import Span
+
+# Fields of an issue with a number; the unit of things counted.
+_VALUES: Final = frozenset({"value", "before"})
+_COUNT: Final = "count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,9 @@ def weigh_page(
     for spotted in recogniser.spot(findings.sentences):
         told = speakers_in(spotted, recogniser.words)
         speakers = told or (speakers if spotted.says_on else ())
-        figures = tuple(_figures(spotted, recogniser, speakers, page))
+        told_figures = _figures(spotted, recogniser, speakers, page)
+        limits = recogniser.words.limits
+        figures = tuple(_settled(told_figures, spotted, limits))
         items = tuple(_items(spotted, recogniser, page, before))
         before.named.append(frozenset(spotted.named))
         if figures or items:
@@ -110,6 +118,51 @@ def _figures(
         weighed = weigh_figures(group, candidates, setting, terms, words.limits)
         if weighed is not None:
             yield weighed
+
+
+def _settled(
+    figures: Iterable[Weighed], spotted: Spotted, limits: Limits
+) -> Iterator[Weighed]:
+    """Give up what is held against a figure that another number beside it agrees with.
+
+    Such a number is told of something else that the record does not hold.
+    """
+    weighed = tuple(figures)
+    agreed = {each.figure.id for each in weighed if not _has_wrong_value(each)}
+    for each in weighed:
+        if not _has_wrong_value(each):
+            yield each
+        elif each.figure.id not in agreed:
+            beside = _agreeing_beside(each, spotted, limits)
+            if beside is None:
+                yield each
+            else:
+                kept = tuple(i for i in each.issues if i.field not in _VALUES)
+                yield replace(each, issues=kept, quantities=(beside,))
+
+
+def _has_wrong_value(weighed: Weighed) -> bool:
+    return any(issue.field in _VALUES for issue in weighed.issues)
+
+
+def _agreeing_beside(
+    weighed: Weighed, spotted: Spotted, limits: Limits
+) -> Quantity | None:
+    """Give the count that agrees with a figure, told with one that does not."""
+    held, (told, *others) = weighed.figure.value, weighed.quantities
+    if held is None or others or told.unit != _COUNT:
+        return None
+    origin, text = spotted.told.extent.start, spotted.told.text
+    for other in spotted.told.quantities:
+        first, last = sorted((told.extent, other.extent), key=lambda e: e.start)
+        between = text[first.end - origin : last.start - origin]
+        if (
+            other.unit == _COUNT
+            and PAUSE.search(between) is None
+            and compare_values(other, held, limits) == "same"
+        ):
+            return other
+    return None
 
 
 def _changes(quantities: Iterable[Quantity]) -> Iterator[tuple[Quantity, ...]]:

@@ -16,6 +16,7 @@ from antinomy.press.ledger.timing import (
     recent_days,
     span_of,
     time_at,
+    times_of_other_deeds,
 )
 from antinomy.values import Span
 
@@ -109,7 +110,12 @@ def _time_of(
 ) -> Time | None:
     """Give the time told of an act: not another's, nor that of what it announced."""
     spotted, anchor, item = recognised.spotted, recognised.anchor, recognised.item
-    time = time_at(spotted, anchor, words)
+    others = (
+        times_of_other_deeds(item.kind, recognised.told, spotted, words)
+        if isinstance(item, Event)
+        else []
+    )
+    time = time_at(spotted, anchor, words, others)
     if time is None or is_of_another_act(spotted, time, anchor, anchors):
         return None
     clause = spotted.clauses[spotted.clause_at(anchor)]
