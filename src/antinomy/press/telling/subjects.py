@@ -145,6 +145,32 @@ def _can_act(group: Group, sorts: frozenset[str], names: Names) -> bool:
 
 
 def is_aside(passage: Passage, group: Group, names: Names, words: FrameWords) -> bool:
+    """Tell whether a name of `groups_of` is set aside, and does not act."""
+    known = passage.asides.get(id(words))
+    if known is None:
+        grounds = _grounds(passage, words)
+        known = passage.asides[id(words)] = frozenset(
+            each.extent
+            for each in groups_of(passage, names, words)
+            if each.extent.start in grounds
+            or _is_set_aside(passage, each, names, words)
+        )
+    return group.extent in known
+
+
+def _grounds(passage: Passage, words: FrameWords) -> frozenset[int]:
+    """Give the places in "on the ground of", "under the name of"."""
+    first = passage.extent.start
+    return frozenset(
+        first + place
+        for match in words.adjunct.finditer(passage.text)
+        for place in range(*match.span("ground"))
+    )
+
+
+def _is_set_aside(
+    passage: Passage, group: Group, names: Names, words: FrameWords
+) -> bool:
     """Tell whether a preposition sets a name aside; "at" does so to places alone."""
     start = max(passage.extent.start, group.extent.start - _BEFORE)
     if words.era.match(passage.text, group.extent.end - passage.extent.start):
@@ -155,13 +181,4 @@ def is_aside(passage: Passage, group: Group, names: Names, words: FrameWords) ->
     if words.located.search(lead):
         sorts = {names.sorts[thing] for thing in group.things}
         return bool(sorts & {"place", "city"})
-    return bool(words.aside.search(lead)) or _is_ground(passage, group, words)
-
-
-def _is_ground(passage: Passage, group: Group, words: FrameWords) -> bool:
-    """Tell whether a name stands in "on the ground of", "under the name of"."""
-    place = group.extent.start - passage.extent.start
-    return any(
-        match.start("ground") <= place < match.end("ground")
-        for match in words.adjunct.finditer(passage.text)
-    )
+    return bool(words.aside.search(lead))
