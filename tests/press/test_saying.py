@@ -285,3 +285,40 @@ def test_what_is_taken_back_in_one_sentence_is_taken_back_by_it() -> None:
     told = heard("10月8日，马来西亚宣布部署昇腾服务器，次日又撤回了这番话。", PAGE)
 
     assert [("retracted", "#2")] == [(s.status, s.settled_by) for s in told.statements]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "韩国3月8日宣布部署MI300X服务器。韩国3月9日撤回了对埃及的声明。",
+        "韩国3月8日宣布部署MI300X服务器。3月9日，韩国撤回了关于大米的公告。",
+        "韩国宣布部署MI300X服务器。韩国就钢铁作出的表态被收回。",
+        "高通表示，芯片没有缺陷。次日，高通撤回了有关分红的说法。",
+        "Samsung said phones are safe. Samsung later withdrew a statement on wages.",
+        "Bessent said duties would stay. He retracted his comments about the yen.",
+        "Korea said it would buy MI300X chips. The statement on rice was withdrawn.",
+    ],
+)
+def test_what_is_taken_back_is_what_the_withdrawal_is_about(text: str) -> None:
+    """Where a withdrawal names its matter, nothing of another matter is tied to it."""
+    told = heard(text, PAGE)
+
+    assert "statement_retracted" in {event.kind for event in told.events}
+    assert {"standing"} == {said.status for said in told.statements}
+    assert () == tuple(link for link in told.links if link.relation == "retracts")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "韩国宣布部署MI300X服务器。次日，韩国撤回了关于服务器的声明。",
+        "韩国宣布部署MI300X服务器。次日，韩国撤回了关于此事的声明。",
+        "韩国宣布部署MI300X服务器。次日，韩国撤回了有关AMD的说法。",
+        "Korea said it would deploy MI300X chips. Korea withdrew its remarks on AMD.",
+        "Korea said it would deploy MI300X chips. Korea withdrew its remarks on chips.",
+        "Korea said it would buy MI300X chips. Korea withdrew the statement on Friday.",
+    ],
+)
+def test_a_matter_in_common_ties_a_withdrawal(text: str) -> None:
+    """A thing, its maker or a word in common ties; so do "this" and a bare day."""
+    assert ["retracted"] == [said.status for said in heard(text).statements]

@@ -104,6 +104,8 @@ class FrameWords:
     later: re.Pattern[str]
     same_day: re.Pattern[str]
     anaphora: re.Pattern[str]
+    matter: re.Pattern[str]
+    content: re.Pattern[str]
     relations: tuple[Relation, ...]
 
     @cached_property
@@ -175,6 +177,8 @@ def read_frames(path: Path) -> FrameWords:
         later=re.compile(fields.text("later")),
         same_day=re.compile(fields.text("same_day")),
         anaphora=re.compile(fields.text("anaphora")),
+        matter=re.compile(fields.text("matter")),
+        content=re.compile(fields.text("content")),
         relations=fields.each("relations", _relation),
     )
     fields.done()
