@@ -371,3 +371,22 @@ def test_an_office_named_by_a_pronoun_is_of_who_acted_before() -> None:
     assert [("org:miti-my",)] == [
         e.actors for e in told.events if e.kind == "statement_retracted"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("英特尔的竞争对手高通发布了一款新芯片。", [("org:qualcomm",)]),
+        ("Intel rival Qualcomm launched a new chip.", [("org:qualcomm",)]),
+        ("Intel's rivals launched a new chip.", []),
+        ("英特尔的客户推出了一款新芯片。", []),
+        ("英特尔推出了一款新芯片，客户表示欢迎。", [("org:intel",)]),
+    ],
+)
+def test_whose_rival_it_is_does_not_act(
+    text: str, actors: list[tuple[str, ...]]
+) -> None:
+    """What the rival or customer of a firm does is not laid at the firm's door."""
+    told = [event for event in heard(text).events if event.kind == "product_release"]
+
+    assert actors == [event.actors for event in told]

@@ -322,3 +322,40 @@ def test_what_is_taken_back_is_what_the_withdrawal_is_about(text: str) -> None:
 def test_a_matter_in_common_ties_a_withdrawal(text: str) -> None:
     """A thing, its maker or a word in common ties; so do "this" and a bare day."""
     assert ["retracted"] == [said.status for said in heard(text).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Samsung's rival Micron said prices would fall.", "org:micron"),
+        ("三星的主要竞争对手美光表示，价格将会下降。", "org:micron"),
+        ("高通供应商三星表示，产能已经满载。", "org:samsung"),
+        ("Qualcomm supplier Samsung said lines were full.", "org:samsung"),
+        ("Unlike Intel, Qualcomm said orders were strong.", "org:qualcomm"),
+        ("Intel fell after Qualcomm said orders were weak.", "org:qualcomm"),
+        ("Micron, Samsung's closest rival, said prices would fall.", "org:micron"),
+        ("Qualcomm told Samsung customers that prices would fall.", "org:qualcomm"),
+        ("苏姿丰对英特尔的客户表示，价格将会下降。", "person:lisa-su"),
+    ],
+)
+def test_whose_rival_it_is_does_not_speak(text: str, who: str) -> None:
+    """A name that only says whose rival or supplier another is leaves him the word."""
+    assert [who] == [speaker for speaker, _ in heard(text).said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samsung's critics said the firm broke its word.",
+        "高通的客户表示，芯片发热严重。",
+        "接近美光的人士称，工厂即将停产。",
+        "高通前员工表示，管理层知情。",
+        "Traders who watch Micron said prices would fall.",
+        "A former Qualcomm engineer said the firm knew.",
+        "三星已经停产，美光的供应商表示，订单大减。",
+        "Samsung shut a line. Micron suppliers said orders fell.",
+    ],
+)
+def test_what_other_parties_say_is_not_said_by_the_firm(text: str) -> None:
+    """Where the customer, critic or staff of a firm has no name, nobody speaks."""
+    assert [] == heard(text).said

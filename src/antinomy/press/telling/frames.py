@@ -80,6 +80,9 @@ class FrameWords:
     together: re.Pattern[str]
     aside: re.Pattern[str]
     located: re.Pattern[str]
+    other_party: re.Pattern[str]
+    followers: re.Pattern[str]
+    conjunction: re.Pattern[str]
     era: re.Pattern[str]
     fronted: re.Pattern[str]
     same_thing: re.Pattern[str]
@@ -153,6 +156,9 @@ def read_frames(path: Path) -> FrameWords:
         together=re.compile(fields.text("together")),
         aside=re.compile(fields.text("aside")),
         located=re.compile(fields.text("located")),
+        other_party=re.compile(fields.text("other_party")),
+        followers=re.compile(fields.text("followers")),
+        conjunction=re.compile(fields.text("conjunction")),
         era=re.compile(fields.text("era")),
         fronted=re.compile(fields.text("fronted")),
         same_thing=re.compile(fields.text("same_thing")),

@@ -58,7 +58,10 @@ def _joined(
     gap = passage.within(between) if between.end > between.start else ""
     extent = Extent(left.extent.start, right.extent.end)
     sorts = [{names.sorts[t] for t in group.things} for group in (left, right)]
-    if gap.startswith(",") and not sorts[0] & sorts[1]:
+    if gap.startswith(",") and (
+        not sorts[0] & sorts[1]
+        or any(_only_modifies(passage, group, words) for group in (left, right))
+    ):
         return None
     if not gap.strip() and sorts == [{"company"}, {"place"}]:
         return Group(extent, left.things)
@@ -81,8 +84,8 @@ def subject_of(
     """Give who acts at a place: in its clause before it, else in a clause before.
 
     A name set aside (with a preposition before it) does not act, nor one that only
-    says what another did. Where the page or a speaker acts himself ("we"), the group
-    is of nothing.
+    says what another did or whose rival he is. Where the page or a speaker acts himself
+    ("we"), or somebody no name tells, the group is of nothing.
     """
     here = passage.clause_at(place)
     own = _itself(passage, place, words)
@@ -102,11 +105,26 @@ def subject_of(
         first = next(acting, None)
         if first is not None and first is not inside[-1]:
             cut = _said_by(passage, first, min(place, clause.end), words)
-            behind = (g for g in acting if cut and g.extent.start >= cut)
+            behind = (
+                g
+                for g in acting
+                if (cut and g.extent.start >= cut)
+                or words.conjunction.search(_lead(passage, g))
+            )
             return next(behind, first)
         if first is not None:
             return first
+        if number == here and _is_of_others(passage, inside[-1], names, words):
+            return Group(inside[-1].extent, ())
     return None
+
+
+def _is_of_others(
+    passage: Passage, group: Group, names: Names, words: FrameWords
+) -> bool:
+    """Tell whether others act whom no name tells: "Samsung's critics said"."""
+    aside = _is_set_aside(passage, group, names, words)
+    return not aside and _only_modifies(passage, group, words)
 
 
 def _itself(passage: Passage, place: int, words: FrameWords) -> Group | None:
@@ -153,6 +171,7 @@ def is_aside(passage: Passage, group: Group, names: Names, words: FrameWords) ->
             each.extent
             for each in groups_of(passage, names, words)
             if each.extent.start in grounds
+            or _only_modifies(passage, each, words)
             or _is_set_aside(passage, each, names, words)
         )
     return group.extent in known
@@ -166,6 +185,19 @@ def _grounds(passage: Passage, words: FrameWords) -> frozenset[int]:
         for match in words.adjunct.finditer(passage.text)
         for place in range(*match.span("ground"))
     )
+
+
+def _only_modifies(passage: Passage, group: Group, words: FrameWords) -> bool:
+    """Tell whether a name only says whose rival, customer or critic another is."""
+    end = group.extent.end - passage.extent.start
+    if words.other_party.match(passage.text, end):
+        return True
+    return words.followers.search(_lead(passage, group)) is not None
+
+
+def _lead(passage: Passage, group: Group) -> str:
+    end = group.extent.start - passage.extent.start
+    return passage.text[max(0, end - _REACH) : end]
 
 
 def _is_set_aside(
