@@ -390,3 +390,20 @@ def test_whose_rival_it_is_does_not_act(
     told = [event for event in heard(text).events if event.kind == "product_release"]
 
     assert actors == [event.actors for event in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Intel bought gear from Qualcomm, which launched a chip.", "org:qualcomm"),
+        ("Intel, whose rival Qualcomm met Greer, launched a chip.", "org:intel"),
+        ("Intel, which met with Qualcomm, launched a new chip.", "org:intel"),
+    ],
+)
+def test_a_deed_beside_the_main_clause_is_done_by_the_name_before_it(
+    text: str, actors: str
+) -> None:
+    """Who acts behind ", which" is named right before it, and acts in no other way."""
+    told = [event for event in heard(text).events if event.kind == "product_release"]
+
+    assert [(actors,)] == [event.actors for event in told]

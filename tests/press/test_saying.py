@@ -359,3 +359,53 @@ def test_whose_rival_it_is_does_not_speak(text: str, who: str) -> None:
 def test_what_other_parties_say_is_not_said_by_the_firm(text: str) -> None:
     """Where the customer, critic or staff of a firm has no name, nobody speaks."""
     assert [] == heard(text).said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Bessent had lunch with Greer, who described duties as a tool.",
+            [("person:greer", "duties as a tool")],
+        ),
+        (
+            "Lisa Su, whom Greer called a friend, said orders were strong.",
+            [
+                ("person:greer", "a friend"),
+                ("person:lisa-su", "orders were strong"),
+            ],
+        ),
+        (
+            "The duties, which Greer called a tool, will stay, Bessent said.",
+            [
+                ("person:greer", "a tool"),
+                ("person:bessent", "The duties, which Greer called a tool, will stay"),
+            ],
+        ),
+        (
+            "Samsung, which said lines were full, warned that prices would rise.",
+            [("org:samsung", "lines were full"), ("org:samsung", "prices would rise")],
+        ),
+        (
+            "Samsung, whose boss met Greer, said lines were full.",
+            [("org:samsung", "lines were full")],
+        ),
+        ("Lisa Su met with analysts, who called the price a steal.", []),
+        (
+            "Samsung published a notice, which said lines were full.",
+            [("org:samsung", "lines were full")],
+        ),
+    ],
+)
+def test_a_clause_with_who_has_the_name_before_its_comma(
+    text: str, said: list[tuple[str, str]]
+) -> None:
+    """What is said beside the main clause ends at a comma, and that clause goes on."""
+    assert said == heard(text).said
+
+
+def test_a_pronoun_means_who_acts_in_the_main_clause() -> None:
+    """Who spoke in a clause with "who" is not who speaks on behind it."""
+    told = heard('Lisa Su met Greer, who described duties. "We comply," she said.')
+
+    assert ["person:greer", "person:lisa-su"] == [who for who, _ in told.said]

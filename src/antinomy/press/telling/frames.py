@@ -83,6 +83,7 @@ class FrameWords:
     other_party: re.Pattern[str]
     followers: re.Pattern[str]
     conjunction: re.Pattern[str]
+    relative: re.Pattern[str]
     era: re.Pattern[str]
     fronted: re.Pattern[str]
     same_thing: re.Pattern[str]
@@ -159,6 +160,7 @@ def read_frames(path: Path) -> FrameWords:
         other_party=re.compile(fields.text("other_party")),
         followers=re.compile(fields.text("followers")),
         conjunction=re.compile(fields.text("conjunction")),
+        relative=re.compile(fields.text("relative")),
         era=re.compile(fields.text("era")),
         fronted=re.compile(fields.text("fronted")),
         same_thing=re.compile(fields.text("same_thing")),

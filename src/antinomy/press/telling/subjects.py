@@ -1,6 +1,6 @@
 """Who acts in a clause: names that are one, names that act together, names aside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.names import Names
@@ -87,10 +87,10 @@ def subject_of(
     says what another did or whose rival he is. Where the page or a speaker acts himself
     ("we"), or somebody no name tells, the group is of nothing.
     """
-    here = passage.clause_at(place)
     own = _itself(passage, place, words)
     if own is not None:
         return own
+    here = passage.clause_at(place)
     groups = [
         group
         for group in groups_of(passage, names, words)
@@ -98,25 +98,59 @@ def subject_of(
     ]
     for number in range(here, -1, -1):
         clause = passage.clauses[number]
+        opened = is_relative(passage, clause, words)
+        if opened and number < here:
+            continue
         inside = [g for g in groups if clause.start <= g.extent.start < clause.end]
+        if opened and not inside and (known := _antecedent(passage, groups, clause)):
+            return known
         if not inside or words.fronted.match(passage.within(clause)):
             continue
-        acting = (g for g in inside if not is_aside(passage, g, names, words))
-        first = next(acting, None)
-        if first is not None and first is not inside[-1]:
-            cut = _said_by(passage, first, min(place, clause.end), words)
-            behind = (
-                g
-                for g in acting
-                if (cut and g.extent.start >= cut)
-                or words.conjunction.search(_lead(passage, g))
-            )
-            return next(behind, first)
-        if first is not None:
-            return first
+        acting = [g for g in inside if not is_aside(passage, g, names, words)]
+        if acting:
+            return _last_opened(passage, acting, inside, place, words)
         if number == here and _is_of_others(passage, inside[-1], names, words):
             return Group(inside[-1].extent, ())
     return None
+
+
+def is_relative(passage: Passage, clause: Extent, words: FrameWords) -> bool:
+    """Tell whether a clause says more of a name before it: ", who called ..."."""
+    return words.relative.match(passage.within(clause)) is not None
+
+
+def _antecedent(
+    passage: Passage, groups: Sequence[Group], clause: Extent
+) -> Group | None:
+    """Give the name right before the comma of ", who ...", or nobody for a "who"."""
+    stop = clause.start - 1
+    before = next((g for g in reversed(groups) if g.extent.end <= stop), None)
+    if before is not None and before.extent.end == stop:
+        return before
+    of_person = passage.within(clause).lstrip().startswith("who")
+    return Group(clause, ()) if of_person else None
+
+
+def _last_opened(
+    passage: Passage,
+    acting: Sequence[Group],
+    inside: Sequence[Group],
+    place: int,
+    words: FrameWords,
+) -> Group:
+    """Give the first that acts in a clause, or who does in what that one says."""
+    first = acting[0]
+    if first is inside[-1]:
+        return first
+    clause = passage.clauses[passage.clause_at(first.extent.start)]
+    cut = _said_by(passage, first, min(place, clause.end), words)
+    behind = (
+        group
+        for group in acting[1:]
+        if (cut and group.extent.start >= cut)
+        or words.conjunction.search(_lead(passage, group))
+    )
+    return next(behind, first)
 
 
 def _is_of_others(
