@@ -392,6 +392,10 @@ def test_what_other_parties_say_is_not_said_by_the_firm(text: str) -> None:
         ),
         ("Lisa Su met with analysts, who called the price a steal.", []),
         (
+            "Greer, the trade envoy, who said duties would stay, left.",
+            [("person:greer", "duties would stay")],
+        ),
+        (
             "Samsung published a notice, which said lines were full.",
             [("org:samsung", "lines were full")],
         ),

@@ -84,6 +84,7 @@ class FrameWords:
     followers: re.Pattern[str]
     conjunction: re.Pattern[str]
     relative: re.Pattern[str]
+    apposition: re.Pattern[str]
     era: re.Pattern[str]
     fronted: re.Pattern[str]
     same_thing: re.Pattern[str]
@@ -161,6 +162,7 @@ def read_frames(path: Path) -> FrameWords:
         followers=re.compile(fields.text("followers")),
         conjunction=re.compile(fields.text("conjunction")),
         relative=re.compile(fields.text("relative")),
+        apposition=re.compile(fields.text("apposition")),
         era=re.compile(fields.text("era")),
         fronted=re.compile(fields.text("fronted")),
         same_thing=re.compile(fields.text("same_thing")),

@@ -102,7 +102,11 @@ def subject_of(
         if opened and number < here:
             continue
         inside = [g for g in groups if clause.start <= g.extent.start < clause.end]
-        if opened and not inside and (known := _antecedent(passage, groups, clause)):
+        if (
+            opened
+            and not inside
+            and (known := _antecedent(passage, groups, number, words))
+        ):
             return known
         if not inside or words.fronted.match(passage.within(clause)):
             continue
@@ -120,13 +124,19 @@ def is_relative(passage: Passage, clause: Extent, words: FrameWords) -> bool:
 
 
 def _antecedent(
-    passage: Passage, groups: Sequence[Group], clause: Extent
+    passage: Passage, groups: Sequence[Group], number: int, words: FrameWords
 ) -> Group | None:
-    """Give the name right before the comma of ", who ...", or nobody for a "who"."""
-    stop = clause.start - 1
-    before = next((g for g in reversed(groups) if g.extent.end <= stop), None)
-    if before is not None and before.extent.end == stop:
-        return before
+    """Give the name right before the comma of ", who ...", or nobody for a "who".
+
+    What else the name is called may stand between: ", the minister, who ...".
+    """
+    clause = passage.clauses[number]
+    before = passage.clauses[max(number - 1, 0)]
+    called = words.apposition.match(passage.within(before)) is not None
+    stops = (clause.start - 1, *((before.start - 1,) if called else ()))
+    for group in reversed(groups):
+        if group.extent.end in stops:
+            return group
     of_person = passage.within(clause).lstrip().startswith("who")
     return Group(clause, ()) if of_person else None
 
