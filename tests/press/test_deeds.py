@@ -371,3 +371,39 @@ def test_an_office_named_by_a_pronoun_is_of_who_acted_before() -> None:
     assert [("org:miti-my",)] == [
         e.actors for e in told.events if e.kind == "statement_retracted"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("英特尔的竞争对手高通发布了一款新芯片。", [("org:qualcomm",)]),
+        ("Intel rival Qualcomm launched a new chip.", [("org:qualcomm",)]),
+        ("Intel's rivals launched a new chip.", []),
+        ("英特尔的客户推出了一款新芯片。", []),
+        ("英特尔推出了一款新芯片，客户表示欢迎。", [("org:intel",)]),
+    ],
+)
+def test_whose_rival_it_is_does_not_act(
+    text: str, actors: list[tuple[str, ...]]
+) -> None:
+    """What the rival or customer of a firm does is not laid at the firm's door."""
+    told = [event for event in heard(text).events if event.kind == "product_release"]
+
+    assert actors == [event.actors for event in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Intel bought gear from Qualcomm, which launched a chip.", "org:qualcomm"),
+        ("Intel, whose rival Qualcomm met Greer, launched a chip.", "org:intel"),
+        ("Intel, which met with Qualcomm, launched a new chip.", "org:intel"),
+    ],
+)
+def test_a_deed_beside_the_main_clause_is_done_by_the_name_before_it(
+    text: str, actors: str
+) -> None:
+    """Who acts behind ", which" is named right before it, and acts in no other way."""
+    told = [event for event in heard(text).events if event.kind == "product_release"]
+
+    assert [(actors,)] == [event.actors for event in told]

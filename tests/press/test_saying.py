@@ -285,3 +285,131 @@ def test_what_is_taken_back_in_one_sentence_is_taken_back_by_it() -> None:
     told = heard("10月8日，马来西亚宣布部署昇腾服务器，次日又撤回了这番话。", PAGE)
 
     assert [("retracted", "#2")] == [(s.status, s.settled_by) for s in told.statements]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "韩国3月8日宣布部署MI300X服务器。韩国3月9日撤回了对埃及的声明。",
+        "韩国3月8日宣布部署MI300X服务器。3月9日，韩国撤回了关于大米的公告。",
+        "韩国宣布部署MI300X服务器。韩国就钢铁作出的表态被收回。",
+        "高通表示，芯片没有缺陷。次日，高通撤回了有关分红的说法。",
+        "Samsung said phones are safe. Samsung later withdrew a statement on wages.",
+        "Bessent said duties would stay. He retracted his comments about the yen.",
+        "Korea said it would buy MI300X chips. The statement on rice was withdrawn.",
+    ],
+)
+def test_what_is_taken_back_is_what_the_withdrawal_is_about(text: str) -> None:
+    """Where a withdrawal names its matter, nothing of another matter is tied to it."""
+    told = heard(text, PAGE)
+
+    assert "statement_retracted" in {event.kind for event in told.events}
+    assert {"standing"} == {said.status for said in told.statements}
+    assert () == tuple(link for link in told.links if link.relation == "retracts")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "韩国宣布部署MI300X服务器。次日，韩国撤回了关于服务器的声明。",
+        "韩国宣布部署MI300X服务器。次日，韩国撤回了关于此事的声明。",
+        "韩国宣布部署MI300X服务器。次日，韩国撤回了有关AMD的说法。",
+        "Korea said it would deploy MI300X chips. Korea withdrew its remarks on AMD.",
+        "Korea said it would deploy MI300X chips. Korea withdrew its remarks on chips.",
+        "Korea said it would buy MI300X chips. Korea withdrew the statement on Friday.",
+    ],
+)
+def test_a_matter_in_common_ties_a_withdrawal(text: str) -> None:
+    """A thing, its maker or a word in common ties; so do "this" and a bare day."""
+    assert ["retracted"] == [said.status for said in heard(text).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Samsung's rival Micron said prices would fall.", "org:micron"),
+        ("三星的主要竞争对手美光表示，价格将会下降。", "org:micron"),
+        ("高通供应商三星表示，产能已经满载。", "org:samsung"),
+        ("Qualcomm supplier Samsung said lines were full.", "org:samsung"),
+        ("Unlike Intel, Qualcomm said orders were strong.", "org:qualcomm"),
+        ("Intel fell after Qualcomm said orders were weak.", "org:qualcomm"),
+        ("Micron, Samsung's closest rival, said prices would fall.", "org:micron"),
+        ("Qualcomm told Samsung customers that prices would fall.", "org:qualcomm"),
+        ("苏姿丰对英特尔的客户表示，价格将会下降。", "person:lisa-su"),
+    ],
+)
+def test_whose_rival_it_is_does_not_speak(text: str, who: str) -> None:
+    """A name that only says whose rival or supplier another is leaves him the word."""
+    assert [who] == [speaker for speaker, _ in heard(text).said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samsung's critics said the firm broke its word.",
+        "高通的客户表示，芯片发热严重。",
+        "接近美光的人士称，工厂即将停产。",
+        "高通前员工表示，管理层知情。",
+        "Traders who watch Micron said prices would fall.",
+        "A former Qualcomm engineer said the firm knew.",
+        "三星已经停产，美光的供应商表示，订单大减。",
+        "Samsung shut a line. Micron suppliers said orders fell.",
+    ],
+)
+def test_what_other_parties_say_is_not_said_by_the_firm(text: str) -> None:
+    """Where the customer, critic or staff of a firm has no name, nobody speaks."""
+    assert [] == heard(text).said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Bessent had lunch with Greer, who described duties as a tool.",
+            [("person:greer", "duties as a tool")],
+        ),
+        (
+            "Lisa Su, whom Greer called a friend, said orders were strong.",
+            [
+                ("person:greer", "a friend"),
+                ("person:lisa-su", "orders were strong"),
+            ],
+        ),
+        (
+            "The duties, which Greer called a tool, will stay, Bessent said.",
+            [
+                ("person:greer", "a tool"),
+                ("person:bessent", "The duties, which Greer called a tool, will stay"),
+            ],
+        ),
+        (
+            "Samsung, which said lines were full, warned that prices would rise.",
+            [("org:samsung", "lines were full"), ("org:samsung", "prices would rise")],
+        ),
+        (
+            "Samsung, whose boss met Greer, said lines were full.",
+            [("org:samsung", "lines were full")],
+        ),
+        ("Lisa Su met with analysts, who called the price a steal.", []),
+        (
+            "Greer, the trade envoy, who said duties would stay, left.",
+            [("person:greer", "duties would stay")],
+        ),
+        (
+            "Samsung published a notice, which said lines were full.",
+            [("org:samsung", "lines were full")],
+        ),
+    ],
+)
+def test_a_clause_with_who_has_the_name_before_its_comma(
+    text: str, said: list[tuple[str, str]]
+) -> None:
+    """What is said beside the main clause ends at a comma, and that clause goes on."""
+    assert said == heard(text).said
+
+
+def test_a_pronoun_means_who_acts_in_the_main_clause() -> None:
+    """Who spoke in a clause with "who" is not who speaks on behind it."""
+    told = heard('Lisa Su met Greer, who described duties. "We comply," she said.')
+
+    assert ["person:greer", "person:lisa-su"] == [who for who, _ in told.said]

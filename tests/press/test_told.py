@@ -7,6 +7,8 @@ import pytest
 import yaml
 from tests.press.hearing import heard, speech
 
+from antinomy.values import parse_day
+
 DATA = Path(__file__).parent / "data"
 
 CASES = yaml.safe_load((DATA / "told.yaml").read_text("utf-8"))
@@ -65,3 +67,14 @@ def test_one_event_told_twice_is_one_claim() -> None:
     told = heard("台积电正在高雄扩建晶圆厂。\n台积电正在高雄建设晶圆厂。")
 
     assert [2] == [len(event.extents) for event in told.events]
+
+
+def test_a_thousand_tellings_are_one_claim_with_a_place_for_each() -> None:
+    """A page that repeats itself adds places in the order told, and no event."""
+    text = "三星3月8日宣布在其数据中心部署MI300X芯片。\n" * 1_000
+    told = heard(text, parse_day("2025-04-01"))
+    places = [place for event in told.events for place in event.extents]
+
+    assert 1 == len(told.events)
+    assert sorted(places) == places
+    assert 1_000 == len(set(places))

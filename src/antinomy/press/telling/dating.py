@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from antinomy.press.found import Event, Quantity, Time
+from antinomy.press.found import Event, Time
 from antinomy.press.telling.deeds import Telling
 from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.passages import Group, Passage
@@ -12,7 +12,6 @@ from antinomy.press.woven import Extent
 from antinomy.values import Day
 
 _BY = 8  # code points before a time that may make it a deadline
-_BESIDE = 2  # code points between a time and the number it belongs to
 _SOON = 7  # days that "afterwards" may mean
 
 
@@ -28,7 +27,7 @@ def time_of(
     A sentence that goes on with the actor of the one before has its time as well.
     """
     passage = telling.passage
-    told = times_of_end(passage)
+    told = passage.times_of_end
     times = [t for t in told if not _is_deadline(passage, t, words)]
     inside = [t for t in times if extent.start <= t.extent.start < extent.end]
     if inside:
@@ -44,26 +43,6 @@ def time_of(
             place = Extent(*match.span()).shifted(passage.extent.start)
             return replace(last.times[-1], extent=place, basis="event")
     return _later(telling, before, words)
-
-
-def times_of_end(passage: Passage) -> list[Time]:
-    """Give the times of a passage but those of the number from which another came.
-
-    "From 95 percent four years ago": the change itself was not then.
-    """
-    return [time for time in passage.times if beginning_at(passage, time) is None]
-
-
-def beginning_at(passage: Passage, time: Time) -> Quantity | None:
-    """Give the number from which another came that a time stands beside."""
-    for quantity in passage.quantities:
-        gaps = (
-            quantity.extent.start - time.extent.end,
-            time.extent.start - quantity.extent.end,
-        )
-        if quantity.relation == "from" and 0 <= max(gaps) <= _BESIDE:
-            return quantity
-    return None
 
 
 def _is_deadline(passage: Passage, time: Time, words: FrameWords) -> bool:

@@ -80,6 +80,11 @@ class FrameWords:
     together: re.Pattern[str]
     aside: re.Pattern[str]
     located: re.Pattern[str]
+    other_party: re.Pattern[str]
+    followers: re.Pattern[str]
+    conjunction: re.Pattern[str]
+    relative: re.Pattern[str]
+    apposition: re.Pattern[str]
     era: re.Pattern[str]
     fronted: re.Pattern[str]
     same_thing: re.Pattern[str]
@@ -104,6 +109,8 @@ class FrameWords:
     later: re.Pattern[str]
     same_day: re.Pattern[str]
     anaphora: re.Pattern[str]
+    matter: re.Pattern[str]
+    content: re.Pattern[str]
     relations: tuple[Relation, ...]
 
     @cached_property
@@ -151,6 +158,11 @@ def read_frames(path: Path) -> FrameWords:
         together=re.compile(fields.text("together")),
         aside=re.compile(fields.text("aside")),
         located=re.compile(fields.text("located")),
+        other_party=re.compile(fields.text("other_party")),
+        followers=re.compile(fields.text("followers")),
+        conjunction=re.compile(fields.text("conjunction")),
+        relative=re.compile(fields.text("relative")),
+        apposition=re.compile(fields.text("apposition")),
         era=re.compile(fields.text("era")),
         fronted=re.compile(fields.text("fronted")),
         same_thing=re.compile(fields.text("same_thing")),
@@ -175,6 +187,8 @@ def read_frames(path: Path) -> FrameWords:
         later=re.compile(fields.text("later")),
         same_day=re.compile(fields.text("same_day")),
         anaphora=re.compile(fields.text("anaphora")),
+        matter=re.compile(fields.text("matter")),
+        content=re.compile(fields.text("content")),
         relations=fields.each("relations", _relation),
     )
     fields.done()

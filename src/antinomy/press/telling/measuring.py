@@ -4,10 +4,10 @@ A measure or product named right beside the number, else who acts in its clause,
 the thing named last before it.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from antinomy.press.found import Mention, Quantity, Time
-from antinomy.press.telling.dating import beginning_at, times_of_end
 from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.names import Names
 from antinomy.press.telling.passages import Group, Passage
@@ -129,8 +129,9 @@ def _when(passage: Passage, quantity: Quantity) -> Time | None:
     """
     if quantity.relation == "from":
         for time in passage.times:
-            if beginning_at(passage, time) is quantity:
+            if passage.beginnings.get(time.extent) is quantity:
                 return time
     start = quantity.extent.start
-    before = [t for t in times_of_end(passage) if t.extent.start < start]
-    return before[-1] if before else None
+    times = passage.times_of_end
+    before = bisect_left(times, start, key=lambda time: time.extent.start)
+    return times[before - 1] if before else None

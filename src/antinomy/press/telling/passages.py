@@ -1,7 +1,7 @@
 """A sentence with what was found in it, and its clauses."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +13,8 @@ from antinomy.press.woven import Extent
 _CLAUSE_END = re.compile(r"[，；：。！？、;:!?…—,\n](?:(?<=\n)|(?!\d))")
 _SOFT = "、"
 _LONGEST = 1_000  # code points of a sentence
+_BESIDE = 2  # code points between a time and the number it belongs to
+_NEIGHBOURS = 2  # times that may stand beside a number: before it and behind
 
 F = TypeVar("F", Mention, Time, Quantity)
 
@@ -62,6 +64,32 @@ class Passage:
         return {}
 
     @cached_property
+    def asides(self) -> dict[int, frozenset[Extent]]:
+        """Keep where names stand that do not act, by what they were told with."""
+        return {}
+
+    @cached_property
+    def beginnings(self) -> dict[Extent, Quantity]:
+        """Give, by the place of a time, the number beside it from which one came."""
+        found: dict[Extent, Quantity] = {}
+        for quantity in self.quantities:
+            if quantity.relation == "from":
+                reach = quantity.extent.end + _BESIDE
+                after = bisect_right(self.times, reach, key=lambda t: t.extent.start)
+                for time in self.times[max(0, after - _NEIGHBOURS) : after]:
+                    if _are_beside(quantity.extent, time.extent):
+                        found.setdefault(time.extent, quantity)
+        return found
+
+    @cached_property
+    def times_of_end(self) -> tuple[Time, ...]:
+        """Give the times but those of the number from which another came.
+
+        "From 95 percent four years ago": the change itself was not then.
+        """
+        return tuple(t for t in self.times if t.extent not in self.beginnings)
+
+    @cached_property
     def is_question(self) -> bool:
         """Tell whether the sentence asks."""
         return self.text.rstrip().endswith(("?", "？"))
@@ -105,6 +133,11 @@ def passages_of(
             )
         )
     return tuple(found)
+
+
+def _are_beside(one: Extent, other: Extent) -> bool:
+    gap = max(one.start - other.end, other.start - one.end)
+    return 0 <= gap <= _BESIDE
 
 
 def _cut(sentences: Iterable[Extent]) -> Iterator[Extent]:

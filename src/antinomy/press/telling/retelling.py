@@ -1,12 +1,25 @@
 """One event of what a page tells at several places."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from antinomy.press.found import Event
+from antinomy.press.found import Event, Quantity
+from antinomy.press.woven import Extent
+from antinomy.values import Number
 
 NEAR = 100  # events told before with which one is compared
 _IN_COMMON = 0.3  # share of the pairs of signs of the shorter of two tellings
+
+
+@dataclass(slots=True)
+class _Telling:
+    """An event as told up to here, and the sentence that told it last."""
+
+    sentence: int
+    event: Event
+    extents: dict[Extent, None]
+    values: dict[Quantity, None]
+    numbers: set[tuple[Number, str]]
 
 
 def merged(told: Sequence[tuple[int, Event]], text: str) -> tuple[Event, ...]:
@@ -17,22 +30,30 @@ def merged(told: Sequence[tuple[int, Event]], text: str) -> tuple[Event, ...]:
     names no day, its numbers must not differ from the other's, unless both stand in one
     sentence. Where nothing but the actors ties them, they must share words.
     """
-    found: list[tuple[int, Event]] = []
+    found: list[_Telling] = []
     for sentence, event in told:
-        near = max(0, len(found) - NEAR)
-        for number, (other_sentence, other) in enumerate(found[near:], near):
-            together = sentence == other_sentence
-            if _same(other, event, together=together) and (
-                together or _is_tied(other, event, text)
+        numbers = {(q.value, q.unit) for q in event.values}
+        for other in found[-NEAR:]:
+            together = sentence == other.sentence
+            if _same(other, event, numbers, together=together) and (
+                together or _is_tied(other, event, numbers, text)
             ):
-                found[number] = (sentence, _both(other, event))
+                other.sentence = sentence
+                _add(other, event, numbers)
                 break
         else:
-            found.append((sentence, event))
-    return tuple(event for _, event in found)
+            extents, values = dict.fromkeys(event.extents), dict.fromkeys(event.values)
+            found.append(_Telling(sentence, event, extents, values, numbers))
+    return tuple(
+        replace(one.event, extents=tuple(one.extents), values=tuple(one.values))
+        for one in found
+    )
 
 
-def _same(left: Event, right: Event, *, together: bool) -> bool:
+def _same(
+    told: _Telling, right: Event, numbers: set[tuple[Number, str]], *, together: bool
+) -> bool:
+    left = told.event
     if left.kind != right.kind or left.negated != right.negated:
         return False
     if left.object and right.object and left.object != right.object:
@@ -43,20 +64,20 @@ def _same(left: Event, right: Event, *, together: bool) -> bool:
         return meet and days
     if set(left.actors) != set(right.actors):
         return False
-    left_values = {(q.value, q.unit) for q in left.values}
-    right_values = {(q.value, q.unit) for q in right.values}
-    differ = left_values and right_values and not left_values & right_values
+    differ = told.numbers and numbers and told.numbers.isdisjoint(numbers)
     return together or not differ
 
 
-def _is_tied(left: Event, right: Event, text: str) -> bool:
+def _is_tied(
+    told: _Telling, right: Event, numbers: set[tuple[Number, str]], text: str
+) -> bool:
     """Tell whether a day, a thing, a number or words tie two tellings."""
+    left = told.event
     if left.when is not None and right.when is not None:
         return True
     if left.object is not None and left.object == right.object:
         return True
-    values = {(q.value, q.unit) for q in left.values}
-    if any((q.value, q.unit) in values for q in right.values):
+    if not told.numbers.isdisjoint(numbers):
         return True
     one, other = (_word_pairs(event.extents[0].of(text)) for event in (left, right))
     return len(one & other) >= _IN_COMMON * min(len(one), len(other))
@@ -66,14 +87,16 @@ def _word_pairs(text: str) -> set[str]:
     return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
-def _both(left: Event, right: Event) -> Event:
-    extents = left.extents + tuple(e for e in right.extents if e not in left.extents)
-    return replace(
+def _add(told: _Telling, event: Event, numbers: set[tuple[Number, str]]) -> None:
+    """Add what another telling says of an event."""
+    left = told.event
+    told.extents |= dict.fromkeys(event.extents)
+    told.values |= dict.fromkeys(event.values)
+    told.numbers |= numbers
+    told.event = replace(
         left,
-        extents=extents,
-        when=left.when or right.when,
-        object=left.object or right.object,
-        place=left.place or right.place,
-        reporter=left.reporter or right.reporter,
-        values=left.values + tuple(q for q in right.values if q not in left.values),
+        when=left.when or event.when,
+        object=left.object or event.object,
+        place=left.place or event.place,
+        reporter=left.reporter or event.reporter,
     )

@@ -4,7 +4,7 @@ A statement is taken where a cue ("warned", "表示") has a speaker that is a th
 lexicon, or one told before; its extent is what was said, without the speaker.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from antinomy.press.found import Statement, Time
@@ -12,8 +12,14 @@ from antinomy.press.telling.cues import Cue
 from antinomy.press.telling.deeds import days_before
 from antinomy.press.telling.passages import Passage
 from antinomy.press.telling.reporters import reporter_of
-from antinomy.press.telling.speakers import Speaker, Speech, speaker_at, speaker_named
-from antinomy.press.telling.subjects import groups_of
+from antinomy.press.telling.speakers import (
+    SPEAKERS,
+    Speaker,
+    Speech,
+    speaker_at,
+    speaker_named,
+)
+from antinomy.press.telling.subjects import first_subject, groups_of, is_relative
 from antinomy.press.telling.wording import LEAST, Words, inside, quotation, what_is_said
 from antinomy.press.woven import Extent
 
@@ -137,17 +143,42 @@ def _said_in(
         speaker = speaker_at(passage, extent.start, last, reporter, speech)
         if speaker is None:
             continue
-        last = speaker
+        clause = passage.clauses[passage.clause_at(extent.start)]
+        beside = is_relative(passage, clause, speech.frames)
+        last = _main_speaker(passage, reporter, speech) if beside else speaker
         at = extent.shifted(-passage.extent.start)
         after = (e.start for _, e in cues[number + 1 :] if e.start >= extent.end)
         following = next(after, passage.extent.end) - passage.extent.start
-        for words in what_is_said(passage, cue, at, following, speech.cues):
+        told = what_is_said(passage, cue, at, following, speech.cues)
+        for words in _up_to(passage, clause.end, told) if beside else told:
             speaking = _dated(passage, extent, words, speaker)
             found.append(_statement(speaking, cue.stance, words, passage, speech))
             spoken = words.extent.end
     if not found and speech.cues.may_quote(passage.text):
         found = _from_viewpoint(passage, reporter, speech)
     return found, last
+
+
+def _main_speaker(
+    passage: Passage, reporter: str | None, speech: Speech
+) -> Speaker | None:
+    """Give who is spoken of beside a ", who said": the one a next sentence goes on."""
+    group = first_subject(passage, SPEAKERS, speech.names, speech.frames)
+    if group is None:
+        return None
+    return speaker_named(passage, group, group.extent.end, None, reporter, speech)
+
+
+def _up_to(passage: Passage, end: int, told: Iterable[Words]) -> Iterator[Words]:
+    """Give what is said in a clause set between commas, up to its end."""
+    first = passage.extent.start
+    for words in told:
+        if words.extent.start < end < words.extent.end and not words.quoted:
+            extent = inside(passage, words.extent.start - first, end - first)
+            if extent.end - extent.start >= LEAST:
+                yield replace(words, extent=extent)
+        elif words.quoted or words.extent.end <= end:
+            yield words
 
 
 def _is_unsaid(passage: Passage, cue: Extent, speech: Speech) -> bool:

@@ -4,11 +4,13 @@
 statements made there no longer stand, and stay on the page's account.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from antinomy.press.found import Event, Link, Statement, Status
 from antinomy.press.telling.frames import FrameWords
+from antinomy.press.telling.matters import is_another_matter, side_of
 from antinomy.press.telling.names import Names
 from antinomy.press.woven import Extent
 
@@ -90,10 +92,13 @@ def resolved(
             ("refuses", frame.answers, None),
         )
         for relation, kinds, status in ties:
-            earlier = _earlier(number, event, settled, kinds, names)
-            if not _points_back(event, words, text):
+            if not kinds or not _points_back(event, words, text):
                 continue
-            near = _said_last(event, said) if status == "retracted" else None
+            of_it = partial(
+                _is_of_it, event, status, text=text, names=names, words=words
+            )
+            earlier = _earlier(number, event, settled, kinds, names, of_it)
+            near = _said_last(event, said, of_it) if status == "retracted" else None
             if near is not None and _is_nearer(said[near], event, earlier, settled):
                 closed = replace(
                     said[near], status="retracted", settled_by=f"#{number + 1}"
@@ -102,8 +107,8 @@ def resolved(
                 said[near] = closed
                 continue
             if earlier is None:
-                if kinds and status is not None:
-                    said = _taken_back(said, event, status, number, names, text)
+                if status is not None:
+                    said = _taken_back(said, event, status, number, names, text, of_it)
                 continue
             target = settled[earlier]
             settled[number] = replace(
@@ -123,6 +128,21 @@ def resolved(
     return tuple(settled), tuple(said), tuple(links)
 
 
+def _is_of_it(
+    event: Event,
+    status: Status | None,
+    told: Event | Statement,
+    *,
+    text: str,
+    names: Names,
+    words: FrameWords,
+) -> bool:
+    """Tell whether something told may be what an event speaks of, by its matter."""
+    return status != "retracted" or not is_another_matter(
+        event, told, text, names, words
+    )
+
+
 def _points_back(event: Event, words: FrameWords, text: str) -> bool:
     """Tell whether somebody takes back his own, or a word points at what is meant."""
     told = event.extents[0].of(text)
@@ -135,24 +155,17 @@ def _earlier(
     events: Sequence[Event],
     kinds: frozenset[str],
     names: Names,
+    of_it: Callable[[Event], bool],
 ) -> int | None:
     """Give the number of the latest event of these kinds told before, of one side."""
-    side = _side(event.actors, names)
+    side = side_of(event.actors, names)
     for earlier in range(number - 1, -1, -1):
         other = events[earlier]
-        if other.kind in kinds and (not side or side & _side(other.actors, names)):
+        if other.kind not in kinds or not of_it(other):
+            continue
+        if not side or side & side_of(other.actors, names):
             return earlier
     return None
-
-
-def _side(things: Sequence[str], names: Names) -> set[str]:
-    """Give things with what they belong to: a minister, his agency and its country."""
-    side, fresh = set[str](), set(things)
-    while fresh:
-        side |= fresh
-        owners = {names.things[thing].of for thing in fresh}
-        fresh = {owner for owner in owners if owner} - side
-    return side
 
 
 def _closed(
@@ -166,7 +179,7 @@ def _closed(
 ) -> list[Statement]:
     """Mark what was said at the event that is taken back or reworded."""
     place = event.extents[0].end  # both may be told in one sentence
-    side = _side((*event.actors, *target.actors), names)
+    side = side_of((*event.actors, *target.actors), names)
     mine = [
         n
         for n, statement in enumerate(said)
@@ -191,15 +204,17 @@ def _taken_back(
     number: int,
     names: Names,
     text: str,
+    of_it: Callable[[Statement], bool],
 ) -> list[Statement]:
     """Mark the last statement of the same side, where no event was told of it."""
-    place, side = event.extents[0].start, _side(event.actors, names)
+    place, side = event.extents[0].start, side_of(event.actors, names)
     for n in range(len(said) - 1, -1, -1):
         one = said[n]
         own = one.org is not None and one.org in side
         if one.extents[0].start < place and own and one.status == "standing":
-            if status == "revised" and not _shared(
-                one, event.extents[0].of(text), text
+            if not of_it(one) or (
+                status == "revised"
+                and not _shared(one, event.extents[0].of(text), text)
             ):
                 continue
             closed = replace(one, status=status, settled_by=f"#{number + 1}")
@@ -207,14 +222,16 @@ def _taken_back(
     return said
 
 
-def _said_last(event: Event, said: Sequence[Statement]) -> int | None:
+def _said_last(
+    event: Event, said: Sequence[Statement], of_it: Callable[[Statement], bool]
+) -> int | None:
     """Give the statement right before a withdrawal by nobody named."""
     if event.actors:
         return None
     place = event.extents[0].start
     before = [n for n, one in enumerate(said) if one.extents[0].start < place]
     last = max(before, key=lambda n: said[n].extents[0].start, default=None)
-    if last is None or said[last].status != "standing":
+    if last is None or said[last].status != "standing" or not of_it(said[last]):
         return None
     return last if place - said[last].extents[0].end < _BACK else None
 
