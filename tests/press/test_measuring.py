@@ -57,3 +57,10 @@ def test_a_share_and_an_amount_are_no_range(
 def test_about_is_not_lost_in_the_word_before(text: str, relation: str) -> None:
     """整合 before 约 leaves it "about"; a contract is none."""
     assert [relation] == [meant for _, _, meant, _ in heard(text).counts]
+
+
+def test_a_sentence_of_nothing_but_numbers_tells_them_of_nothing() -> None:
+    """More numbers than anybody writes in a sentence are of nothing named."""
+    counts = heard("英特尔的份额为" + "20%、" * 500).counts
+
+    assert (500, {None}) == (len(counts), {of for *_, of in counts})

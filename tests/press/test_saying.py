@@ -413,3 +413,9 @@ def test_a_pronoun_means_who_acts_in_the_main_clause() -> None:
     told = heard('Lisa Su met Greer, who described duties. "We comply," she said.')
 
     assert ["person:greer", "person:lisa-su"] == [who for who, _ in told.said]
+
+
+def test_a_sentence_of_nothing_but_cues_hands_nothing_on() -> None:
+    """More cues than anybody writes in a sentence are no speech."""
+    assert [] == heard("高通表示" + "称" * 500 + "需求强劲。").said
+    assert ["需求强劲"] == [words for _, words in heard("高通表示需求强劲。").said]

@@ -40,6 +40,7 @@ class SpeechWords:
     spokesperson: re.Pattern[str]
     quotes: tuple[str, ...]
     shortest_quote: int
+    most_cues: int
     parts: re.Pattern[str]
     opening: re.Pattern[str]
     closing: re.Pattern[str]
@@ -100,6 +101,7 @@ def read_cues(path: Path) -> SpeechWords:
         spokesperson=re.compile(fields.text("spokesperson")),
         quotes=fields.words("quotes"),
         shortest_quote=int(fields.text("shortest_quote")),
+        most_cues=int(fields.text("most_cues")),
         parts=re.compile(fields.text("parts")),
         opening=re.compile(fields.text("opening")),
         closing=re.compile(fields.text("closing")),

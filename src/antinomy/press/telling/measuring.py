@@ -17,6 +17,7 @@ from antinomy.press.woven import Extent
 _CAUSE = 8  # code points before a name that may say it is made to do something
 _OFFICER = ("person", "company")
 _SHARES = frozenset({"%", "times"})  # units that compare
+_MOST = 400  # numbers of one sentence
 _BESIDE = 4  # code points between a number and the thing it belongs to
 _MEASURED = frozenset({"measure", "chip", "product"})
 _OWNERS = (
@@ -30,8 +31,11 @@ def measured(
 ) -> tuple[Quantity, ...]:
     """Give the quantities of a passage with their subjects and times.
 
-    ``before`` is the sentence before, whose subject runs on where none is named.
+    ``before`` is the sentence before, whose subject runs on where none is named. A
+    sentence of more numbers than anybody writes tells them of nothing.
     """
+    if len(passage.quantities) > _MOST:
+        return passage.quantities
     return tuple(
         replace(
             quantity,

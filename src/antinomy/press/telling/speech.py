@@ -117,7 +117,8 @@ def _by_passage(
         first = at
         while at < len(met) and met[at][1].start < passage.extent.end:
             at += 1
-        yield passage, met[first:at]
+        cues = met[first:at]
+        yield passage, cues if len(cues) <= speech.cues.most_cues else []
 
 
 def _said_in(
