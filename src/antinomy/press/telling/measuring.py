@@ -17,7 +17,7 @@ from antinomy.press.woven import Extent
 _CAUSE = 8  # code points before a name that may say it is made to do something
 _OFFICER = ("person", "company")
 _SHARES = frozenset({"%", "times"})  # units that compare
-_MOST = 400  # numbers of one sentence
+_MOST = 200  # numbers of one sentence
 _BESIDE = 4  # code points between a number and the thing it belongs to
 _MEASURED = frozenset({"measure", "chip", "product"})
 _OWNERS = (
