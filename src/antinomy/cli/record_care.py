@@ -32,7 +32,7 @@ def verify(
     """
     with door.open() as record:
         head, counts = record.verify(), record.counts()
-        pages, lacking = door.pages.verify(), _lacking(record, door)
+        pages, lacking = door.pages.verify(), _lacking(record, door.pages)
     if door.as_json:
         told: dict[str, Json] = {"pages": pages, "sources_without_page": lacking}
         options.print_json({**head.as_json(), "kinds": {**counts}, **told})
@@ -42,10 +42,10 @@ def verify(
     printer.said("pages", count=pages, lacking=lacking)
 
 
-def _lacking(record: Record, door: Door) -> int:
+def _lacking(record: Record, pages: PageStore) -> int:
     """Count the sources of which the bytes are not kept here."""
     with closing(record.as_of(date.max, kinds=("source",))) as found:
-        return sum(not door.pages.has(str(kept.body["digest"])) for kept in found)
+        return sum(not pages.has(str(kept.body["digest"])) for kept in found)
 
 
 @click.command("page")
@@ -138,7 +138,7 @@ def drill_record(
     """
     with door.open() as record:
         head = drill(record, address_of(into, None) if into else "")
-        pages, lacking = _tried(door.pages), _lacking(record, door)
+        pages, lacking = _tried(door.pages), _lacking(record, door.pages)
     if door.as_json:
         told: dict[str, Json] = {"same": True, "pages": pages}
         options.print_json({**head.as_json(), **told})
