@@ -149,3 +149,23 @@ def test_a_form_is_a_mapping(text: str) -> None:
     """Where names with values belong, a list or a word is refused."""
     with pytest.raises(InputError, match=r"1:1: expected a mapping \(name: value\)"):
         fields(text)
+
+
+def test_a_pattern_that_is_none_is_told_with_its_place() -> None:
+    """A regular expression with a fault is refused where it stands."""
+    with pytest.raises(InputError, match="no regular expression") as caught:
+        fields("word: a\npattern: '(b'").pattern("pattern")
+
+    assert caught.value.at is not None
+    assert 2 == caught.value.at.line
+
+
+def test_a_pattern_may_lack_where_it_is_asked_so() -> None:
+    """An absent or empty regular expression is None, and one that is there matches."""
+    form = fields("empty: ''\nthere: 'b+'")
+
+    assert form.pattern_or_none("absent") is None
+    assert form.pattern_or_none("empty") is None
+    found = form.pattern_or_none("there")
+    assert found is not None
+    assert found.fullmatch("bb")

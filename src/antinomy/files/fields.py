@@ -4,6 +4,7 @@ Reading pops each field by name with its type. ``done()`` reports the first unkn
 key with file, line, column and "did you mean".
 """
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -70,6 +71,16 @@ class Fields:
         node = self.take(name) if default is not None else self.need(name)
         return default or "" if node is None else as_scalar(node).text
 
+    def pattern(self, name: str, flags: int = 0) -> re.Pattern[str]:
+        """Take a regular expression; it must be there."""
+        return to_pattern(as_scalar(self.need(name)), flags)
+
+    def pattern_or_none(self, name: str) -> re.Pattern[str] | None:
+        """Take a regular expression, or None where it is absent or empty."""
+        node = self.take(name)
+        scalar = None if node is None else as_scalar(node)
+        return to_pattern(scalar) if scalar and scalar.text else None
+
     def choice(
         self, name: str, words: Iterable[str], default: str | None = None
     ) -> str:
@@ -128,6 +139,14 @@ def one_of(scalar: Scalar, words: Iterable[str]) -> str:
         return scalar.text
     hint = did_you_mean(scalar.text, known) or "; expected one of: " + ", ".join(known)
     raise InputError(f"{scalar.text!r} is not a word known here{hint}", scalar.at)
+
+
+def to_pattern(scalar: Scalar, flags: int = 0) -> re.Pattern[str]:
+    """Read a regular expression."""
+    try:
+        return re.compile(scalar.text, flags)
+    except re.error as error:
+        raise InputError(f"this is no regular expression: {error}", scalar.at) from None
 
 
 def to_flag(scalar: Scalar) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from antinomy.files import Fields, Node
-from antinomy.press.ledger.doer_words import pattern_of
+from antinomy.press.ledger.doer_words import pattern_of, patterns_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,7 @@ def read_part(node: Node) -> PartWords:
     Raises:
         InputError: the first thing that is wrong, with its place.
     """
-    fields = Fields(node)
-    patterns = (pattern_of(fields, name) for name in ("before", "behind", "near"))
-    words = PartWords(*patterns)
-    fields.done()
-    return words
+    return patterns_in(node, PartWords, "before", "behind", "near")
 
 
 def read_deed(node: Node) -> DeedWords:

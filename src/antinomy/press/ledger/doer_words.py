@@ -1,10 +1,13 @@
 """The words by which a clause shows who does what, and a withdrawal of what it is."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from antinomy.files import Fields, Node
-from antinomy.values import InputError
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,19 @@ def pattern_of(fields: Fields, name: str) -> re.Pattern[str]:
     Raises:
         InputError: it is missing or no pattern.
     """
-    text = fields.text(name)
-    try:
-        return re.compile(text, re.IGNORECASE)
-    except re.error as error:
-        raise InputError(f"mend the pattern {name!r}: {error}", fields.at) from error
+    return fields.pattern(name, re.IGNORECASE)
+
+
+def patterns_in(node: Node, made: Callable[..., T], *names: str) -> T:
+    """Make something of the patterns of a mapping that holds nothing else.
+
+    Raises:
+        InputError: the first thing that is wrong, with its place.
+    """
+    fields = Fields(node)
+    words = made(*(pattern_of(fields, name) for name in names))
+    fields.done()
+    return words
 
 
 def read_doers(node: Node) -> DoerWords:
@@ -106,8 +117,4 @@ def read_withdrawn(node: Node) -> Withdrawn:
     Raises:
         InputError: the first thing that is wrong, with its place.
     """
-    fields = Fields(node)
-    patterns = (pattern_of(fields, name) for name in ("bare", "lead", "more"))
-    words = Withdrawn(*patterns)
-    fields.done()
-    return words
+    return patterns_in(node, Withdrawn, "bare", "lead", "more")

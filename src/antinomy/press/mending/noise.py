@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from antinomy.files import Fields, Node, read_document
-from antinomy.files.node import as_scalar
 from antinomy.press.line import Role
 from antinomy.press.mending.composed import (
     Composed,
@@ -20,7 +19,6 @@ from antinomy.press.mending.composed import (
     by_beginning,
     composed_of,
 )
-from antinomy.values import InputError
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -116,14 +114,14 @@ def load_noise_words(path: Path) -> NoiseWords:
     words = NoiseWords(
         {name: int(text) for name, text in _pairs(fields, "widths")},
         {name: float(text) for name, text in _pairs(fields, "runs")},
-        _pattern(fields.need("prefixes")),
-        _pattern(fields.need("marks")),
-        _pattern(fields.need("pictures")),
-        _pattern(fields.need("figures")),
-        _pattern(fields.need("named")),
-        _pattern(fields.need("titled")),
-        _pattern(fields.need("narrated")),
-        _pattern(fields.need("quoted")),
+        fields.pattern("prefixes"),
+        fields.pattern("marks"),
+        fields.pattern("pictures"),
+        fields.pattern("figures"),
+        fields.pattern("named"),
+        fields.pattern("titled"),
+        fields.pattern("narrated"),
+        fields.pattern("quoted"),
         dict(_pairs(fields, "taiwan")),
         {name: re.compile("|".join(cues_of(text))) for name, text in lexicons},
         {label: kind for kind, text in labels for label in cues_of(text)},
@@ -162,17 +160,9 @@ def _pairs(fields: Fields, name: str) -> list[tuple[str, str]]:
     return [(key, inside.text(key)) for key in inside.names()]
 
 
-def _pattern(node: Node) -> re.Pattern[str]:
-    scalar = as_scalar(node)
-    try:
-        return re.compile(scalar.text)
-    except re.error as error:
-        raise InputError(f"this is no regular expression: {error}", scalar.at) from None
-
-
 def _shape(node: Node) -> tuple[Shape, str]:
     fields = Fields(node)
-    pattern = _pattern(fields.need("pattern")).pattern
+    pattern = fields.pattern("pattern").pattern
     role, at_ends = _role_and_place(fields)
     shape = Shape(fields.text("rule"), fields.text("kind"), role, at_ends)
     fields.done()

@@ -91,25 +91,25 @@ def read_cues(path: Path) -> SpeechWords:
     fields = Fields(read_document(path))
     words = SpeechWords(
         cues=fields.each("cues", _cue),
-        reports=re.compile(fields.text("reports")),
+        reports=fields.pattern("reports"),
         nameless=_patterns(fields.need("nameless")),
-        viewpoint=re.compile(fields.text("viewpoint")),
-        pronouns=re.compile(fields.text("pronouns")),
-        stranger=re.compile(fields.text("stranger")),
-        papers=re.compile(fields.text("papers")),
-        firm=re.compile(fields.text("firm")),
-        spokesperson=re.compile(fields.text("spokesperson")),
+        viewpoint=fields.pattern("viewpoint"),
+        pronouns=fields.pattern("pronouns"),
+        stranger=fields.pattern("stranger"),
+        papers=fields.pattern("papers"),
+        firm=fields.pattern("firm"),
+        spokesperson=fields.pattern("spokesperson"),
         quotes=fields.words("quotes"),
         shortest_quote=int(fields.text("shortest_quote")),
         most_cues=int(fields.text("most_cues")),
-        parts=re.compile(fields.text("parts")),
-        opening=re.compile(fields.text("opening")),
-        closing=re.compile(fields.text("closing")),
-        closes_not=re.compile(fields.text("closes_not")),
-        trailing=re.compile(fields.text("trailing")),
+        parts=fields.pattern("parts"),
+        opening=fields.pattern("opening"),
+        closing=fields.pattern("closing"),
+        closes_not=fields.pattern("closes_not"),
+        trailing=fields.pattern("trailing"),
         leanings=fields.each("leanings", _leaning),
-        turn=re.compile(fields.text("turn")),
-        turn_titles=re.compile(fields.text("turn_titles")),
+        turn=fields.pattern("turn"),
+        turn_titles=fields.pattern("turn_titles"),
     )
     fields.done()
     return words
@@ -117,7 +117,7 @@ def read_cues(path: Path) -> SpeechWords:
 
 def _leaning(node: Node) -> tuple[str, re.Pattern[str]]:
     fields = Fields(node)
-    leaning = fields.text("stance"), re.compile(fields.text("words"))
+    leaning = fields.text("stance"), fields.pattern("words")
     fields.done()
     return leaning
 

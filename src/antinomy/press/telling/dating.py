@@ -54,7 +54,6 @@ def _is_deadline(passage: Passage, time: Time, words: FrameWords) -> bool:
 def _later(telling: Telling, before: Sequence[Event], words: FrameWords) -> Time | None:
     """Reckon "the same day" from the day told last, "afterwards" from an event."""
     passage = telling.passage
-    dated = [event for event in before if event.when is not None]
     match = words.same_day.search(passage.text)
     if match is not None and telling.day is not None:
         extent = Extent(*match.span()).shifted(passage.extent.start)
@@ -63,7 +62,7 @@ def _later(telling: Telling, before: Sequence[Event], words: FrameWords) -> Time
     kinds = telling.frame.revises | telling.frame.retracts
     if match is None or not kinds:
         return None
-    for event in reversed(dated):
+    for event in reversed(before):
         if event.kind in kinds and event.when is not None:
             extent = Extent(*match.span()).shifted(passage.extent.start)
             last = Day(event.when.end + timedelta(days=_SOON))

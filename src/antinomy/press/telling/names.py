@@ -131,9 +131,9 @@ def read_names(folder: Path, more: Iterable[Thing] = ()) -> Names:
         by_name,
         guards=dict(chain.from_iterable(rules.each("guards", _guard))),
         capitals=dict(chain.from_iterable(rules.each("capitals", _capital))),
-        city_before=re.compile(rules.text("city_before")),
-        city_after=re.compile(rules.text("city_after")),
-        government_after=re.compile(rules.text("government_after")),
+        city_before=rules.pattern("city_before"),
+        city_after=rules.pattern("city_after"),
+        government_after=rules.pattern("government_after"),
         bare=frozenset(rules.words("bare")),
     )
     rules.done()
@@ -146,14 +146,9 @@ def _is_capital(thing: Thing, other: Thing) -> bool:
 
 def _guard(node: Node) -> Iterator[tuple[str, Guard]]:
     fields = Fields(node)
-    guard = Guard(_pattern(fields, "before"), _pattern(fields, "after"))
+    guard = Guard(fields.pattern_or_none("before"), fields.pattern_or_none("after"))
     yield from ((name, guard) for name in fields.words("names"))
     fields.done()
-
-
-def _pattern(fields: Fields, name: str) -> re.Pattern[str] | None:
-    text = fields.text(name, "")
-    return re.compile(text) if text else None
 
 
 def _capital(node: Node) -> Iterator[tuple[str, Capital]]:

@@ -31,11 +31,10 @@ class Opener:
 
 def take_opener(fields: Fields) -> Opener:
     """Take the fields ``any``, ``then`` and ``before`` of a mapping."""
-    then, before = fields.text("then", ""), fields.text("before", "")
     return Opener(
         fields.words("any"),
-        re.compile(then) if then else None,
-        re.compile(before) if before else None,
+        fields.pattern_or_none("then"),
+        fields.pattern_or_none("before"),
     )
 
 

@@ -79,11 +79,12 @@ def _is_tied(
         return True
     if not told.numbers.isdisjoint(numbers):
         return True
-    one, other = (_word_pairs(event.extents[0].of(text)) for event in (left, right))
+    one, other = (pairs_in(event.extents[0].of(text)) for event in (left, right))
     return len(one & other) >= _IN_COMMON * min(len(one), len(other))
 
 
-def _word_pairs(text: str) -> set[str]:
+def pairs_in(text: str) -> set[str]:
+    """Give every two signs of a text that stand side by side."""
     return {text[i : i + 2] for i in range(len(text) - 1)}
 
 

@@ -12,6 +12,7 @@ from antinomy.press.found import Event, Link, Statement, Status
 from antinomy.press.telling.frames import FrameWords
 from antinomy.press.telling.matters import is_another_matter, side_of
 from antinomy.press.telling.names import Names
+from antinomy.press.telling.retelling import pairs_in
 from antinomy.press.woven import Extent
 
 _BACK = 80  # code points over which "this claim" points back
@@ -288,16 +289,12 @@ def _speakers(said: Statement) -> tuple[str | None, str | None]:
 
 
 def _alike(left: Statement, right: Statement, text: str) -> bool:
-    one, other = (_pairs(s.extents[0].of(text)) for s in (left, right))
+    one, other = (pairs_in(s.extents[0].of(text)) for s in (left, right))
     return len(one & other) > _ALIKE * min(len(one), len(other))
 
 
 def _shared(said: Statement, words: str, text: str) -> int:
-    return len(_pairs(said.extents[0].of(text)) & _pairs(words))
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
+    return len(pairs_in(said.extents[0].of(text)) & pairs_in(words))
 
 
 def _told(extents: Sequence[Extent], statements: Sequence[Statement]) -> bool:
